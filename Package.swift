@@ -42,7 +42,8 @@ let package = Package(
         .target(
             name: "NotebookCommand",
             dependencies: [
-                "DigitDirectives", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "DigitDirectives", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),

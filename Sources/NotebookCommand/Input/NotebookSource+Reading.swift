@@ -1,12 +1,13 @@
 package import Foundation
+package import MarkdownSyntax
 package import NotebookCore
 
 /// A file that cannot be taken as a notebook, with its text as far as it can be shown.
-package struct UnreadableNotebook: Error, Hashable, Sendable {
+package struct UnreadableNotebook: Error, Sendable {
     package var file: String
     package var diagnostic: Diagnostic
-    /// The file's text with replacement characters for what is not UTF-8; empty where nothing was read.
-    package var text: String
+    /// The file's lines with replacement characters for what is not UTF-8; none where nothing was read.
+    package var lines: SourceLines
 }
 
 extension NotebookSource {
@@ -22,10 +23,11 @@ extension NotebookSource {
         do {
             bytes = try Self.bytes(of: file, at: url)
         } catch {
-            throw UnreadableNotebook(file: file, diagnostic: error, text: "")
+            throw UnreadableNotebook(file: file, diagnostic: error, lines: SourceLines(""))
         }
         if let diagnostic = Self.encodingError(in: bytes) {
-            throw UnreadableNotebook(file: file, diagnostic: diagnostic, text: String(decoding: bytes, as: UTF8.self))
+            throw UnreadableNotebook(
+                file: file, diagnostic: diagnostic, lines: SourceLines(String(decoding: bytes, as: UTF8.self)))
         }
         self.init(file: file, url: url, text: String(decoding: bytes, as: UTF8.self))
     }
