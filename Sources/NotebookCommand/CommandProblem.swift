@@ -5,9 +5,9 @@ package struct CommandProblem: Error, Hashable, Sendable {
     /// What to do about it.
     package var remedy: String?
     /// How the program ends because of it.
-    package var status: ExitStatus
+    package var status: CommandStatus
 
-    package init(_ summary: String, remedy: String? = nil, status: ExitStatus) {
+    package init(_ summary: String, remedy: String? = nil, status: CommandStatus) {
         self.summary = summary
         self.remedy = remedy
         self.status = status

@@ -18,16 +18,16 @@ package struct NotebookCommand: ParsableCommand {
     package init() {}
 
     /// Runs the program as this process and ends it.
-    package static func main() async -> Never {
+    package static func runAsProcess() async -> Never {
         // A reader that goes away is no failure: what is written to it from then on is dropped.
         signal(SIGPIPE, SIG_IGN)
         let session = Session(vocabulary: DigitDirectives.vocabulary, signals: SignalWatch())
         let status = await execute(Array(CommandLine.arguments.dropFirst()), in: session)
-        exit(status.rawValue)
+        Foundation.exit(status.rawValue)
     }
 
     /// Does what `arguments` say.
-    package static func execute(_ arguments: [String], in session: Session) async -> ExitStatus {
+    package static func execute(_ arguments: [String], in session: Session) async -> CommandStatus {
         let command: any ParsableCommand
         do {
             if let problem = unknownCommand(in: arguments) { throw problem }
@@ -51,7 +51,7 @@ package struct NotebookCommand: ParsableCommand {
 
     /// The problem that the first argument names no subcommand.
     private static func unknownCommand(in arguments: [String]) -> CommandProblem? {
-        let names = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard let word = arguments.first, !word.hasPrefix("-"), !names.contains(word) else { return nil }
         let remedy =
             if word.contains(".") || word.contains("/") {

@@ -1,3 +1,3 @@
 import NotebookCommand
 
-await NotebookCommand.main()
+await NotebookCommand.runAsProcess()

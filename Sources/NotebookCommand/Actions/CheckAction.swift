@@ -8,7 +8,7 @@ struct CheckAction {
     let reporter: any CommandReporter
     let isQuiet: Bool
 
-    func perform() -> ExitStatus {
+    func perform() -> CommandStatus {
         let loading = NotebookLoading(files: files, overrides: overrides, session: session, reporter: reporter)
         guard let loaded = loading.load() else { return .invalidNotebook }
         for (source, notebook) in loaded where !isQuiet {

@@ -16,7 +16,7 @@ struct RunAction: Sendable {
     let reporter: any CommandReporter
 
     /// Does it all; whatever goes wrong is told to the reporter.
-    func perform() async -> ExitStatus {
+    func perform() async -> CommandStatus {
         do throws(CommandProblem) {
             let outputs = try destination.files(for: files, in: session.folder)
             let kernels = try kernels()
@@ -24,7 +24,7 @@ struct RunAction: Sendable {
             guard let notebooks = loading.load() else { return .invalidNotebook }
             // Before anything runs: nobody should lose an hour's results to a folder that cannot be written to.
             try FileReplacement.prepare(outputs.flatMap(\.all))
-            var statuses: [ExitStatus] = []
+            var statuses: [CommandStatus] = []
             for ((source, notebook), files) in zip(notebooks, outputs) {
                 guard !Task.isCancelled else { return .combining(statuses + [.interrupted]) }
                 statuses += try await run(notebook, from: source, kernels: kernels, writing: files)
@@ -39,7 +39,7 @@ struct RunAction: Sendable {
 
     private func run(
         _ notebook: Notebook, from source: NotebookSource, kernels: String, writing files: OutputFiles
-    ) async throws(CommandProblem) -> [ExitStatus] {
+    ) async throws(CommandProblem) -> [CommandStatus] {
         let threads = threads ?? session.host.cores
         let runner = Runner(
             settings: RunSettings(dataDirectory: dataFolder, threads: threads, environment: session.environment),
@@ -87,11 +87,11 @@ struct RunAction: Sendable {
 }
 
 extension Run {
-    /// All that a run can say of how it went; the most important is for `ExitStatus` to choose.
-    fileprivate var exitStatuses: [ExitStatus] {
-        var statuses: [ExitStatus] = []
+    /// All that a run can say of how it went; the most important is for `CommandStatus` to choose.
+    fileprivate var exitStatuses: [CommandStatus] {
+        var statuses: [CommandStatus] = []
         if cells.contains(where: { $0.status == .interrupted }) { statuses.append(.interrupted) }
-        if cells.contains(where: { $0.status == .failed || $0.status == .timeout }) { statuses.append(.failed) }
+        if cells.contains(where: { $0.status == .failed }) { statuses.append(.failed) }
         if !failedExpectations.isEmpty { statuses.append(.expectationFailed) }
         return statuses
     }

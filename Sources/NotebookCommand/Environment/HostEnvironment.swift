@@ -1,5 +1,4 @@
 import Foundation
-package import NotebookEngine
 
 /// The machine and the program, as a run's record names them.
 package struct HostEnvironment: Hashable, Sendable {

@@ -4,22 +4,7 @@ import NotebookEngine
 
 /// Tells programs what happens: one JSON object a line for each event.
 ///
-/// Every object has `event` and `time` (ISO 8601, UTC). The events and their other keys:
-///
-/// | event | keys |
-/// |---|---|
-/// | `diagnostic` | `severity` (`error`, `warning`), `file`, `line`, `column`, `summary`, `remedy` |
-/// | `problem` | `summary`, `remedy`, `exit-code` |
-/// | `run-started` | `file`, `cells` (their number) |
-/// | `cell-started` | `cell` (its label, or directive and position among its like), `directive`, `line`, `position`, `count` |
-/// | `cell-progress` | `cell`, `stage`, `fraction` (0…1), `figures` (texts by name), `seconds-left` |
-/// | `cell-milestone` | `cell`, `text` |
-/// | `cell-finished` | `cell`, `directive`, `line`, `status`, `seconds`, `load-seconds`, `cached`, `summary` and `remedy` of a failure, `notes`, `failed-expectations` |
-/// | `run-finished` | `file`, `status` |
-/// | `output-written`, `output-kept` | `file`, `page`, `record` |
-/// | `interrupted` | – |
-///
-/// A key whose value is unknown is left out.
+/// `Documentation/event-log.md` says which events there are and what their objects hold.
 package final class EventLog: CommandReporter {
     private let output: TextOutput
     private let isQuiet: Bool
@@ -60,7 +45,7 @@ package final class EventLog: CommandReporter {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .custom { path in KebabCaseKey(path[path.count - 1].stringValue) }
-        let time = now().formatted(.iso8601.time(includingFractionalSeconds: true))
+        let time = now().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
         guard let data = try? encoder.encode(Stamped(record: record, time: time)) else {
             preconditionFailure("an event has a key or a number that JSON cannot hold")
         }

@@ -56,7 +56,7 @@ struct CellStartedRecord: EventRecord {
         self.cell = cell.id
         directive = cell.directiveName
         line = cell.lines.lowerBound
-        self.position = position
+        self.position = position + 1
         self.count = count
     }
 }

@@ -10,7 +10,11 @@ package enum FileReplacement {
     package static func prepare(_ files: [OutputFile]) throws(CommandProblem) {
         for file in files {
             if let (folder, code) = makeFolder(file.url.deletingLastPathComponent()) {
-                throw unwritable(file, because: "the folder `\(folder.path)` cannot be made: \(systemMessage(code))")
+                let reason =
+                    code == EEXIST
+                    ? "`\(folder.path)` is no folder"
+                    : "the folder `\(folder.path)` cannot be made: \(systemMessage(code))"
+                throw unwritable(file, because: reason)
             }
             var status = stat()
             if stat(file.url.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {

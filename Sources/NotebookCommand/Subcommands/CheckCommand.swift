@@ -4,7 +4,8 @@ import ArgumentParser
 struct CheckCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Tells everything that is wrong with notebooks, without running them.")
+        abstract: "Tells everything that is wrong with notebooks, without running them.",
+        usage: "notebook check <file> ... [options]")
 
     @Argument(help: ArgumentHelp("The notebooks.", valueName: "file"), completion: .file(extensions: ["md"]))
     var files: [String]
@@ -12,7 +13,7 @@ struct CheckCommand: SessionCommand {
     @OptionGroup var parameters: ParameterOptions
     @OptionGroup var reporting: ReportingOptions
 
-    func run(in session: Session) -> ExitStatus {
+    func run(in session: Session) -> CommandStatus {
         CheckAction(
             files: files, overrides: parameters.overrides, session: session,
             reporter: reporting.reporter(for: session.standardError), isQuiet: reporting.quiet

@@ -13,14 +13,14 @@ struct DirectivesCommand: SessionCommand {
     /// Longer lines are hard to read, whatever the terminal's width.
     private static let widestText = 100
 
-    func run(in session: Session) throws(CommandProblem) -> ExitStatus {
+    func run(in session: Session) throws(CommandProblem) -> CommandStatus {
         let output = session.standardOutput
         let columns = min(output.columns() ?? Self.widestText, Self.widestText)
         guard let name else {
             output.write(VocabularyOverview(session.vocabulary, style: output.style, columns: columns).text)
             return .success
         }
-        guard let directive = session.vocabulary[name] else {
+        guard let directive = session.vocabulary[name: name] else {
             let suggestion = Suggestion.closest(to: name, among: session.vocabulary.names)
             throw CommandProblem(
                 "there is no directive `\(name)`",

@@ -5,6 +5,7 @@ struct RunCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Runs notebooks and writes a page and a record of each.",
+        usage: "notebook run <file> ... [options]",
         discussion: """
             Writes output/NAME.html, the page, and output/NAME.json, the record for programs. All notebooks are \
             checked before any cell runs. Interrupting a run (Ctrl-C) still writes what was computed; a second \
@@ -55,7 +56,7 @@ struct RunCommand: SessionCommand {
         }
     }
 
-    func run(in session: Session) async throws(CommandProblem) -> ExitStatus {
+    func run(in session: Session) async throws(CommandProblem) -> CommandStatus {
         let reporter = reporting.reporter(for: session.standardError)
         let action = RunAction(
             files: files, destination: output.map { .page($0) } ?? .folder(outputDir ?? "output"),

@@ -23,7 +23,7 @@ package struct CellLine {
         var line = StyledLine("  ")
         switch run.status {
         case .ok: line.append("✓ ", .success)
-        case .failed, .timeout: line.append("✗ ", .failure)
+        case .failed: line.append("✗ ", .failure)
         case .skipped: line.append("– ", .warning)
         case .interrupted: line.append("■ ", .warning)
         }
@@ -42,7 +42,6 @@ package struct CellLine {
             let remarks = [run.isCached ? "from the cache" : nil, figure].compactMap(\.self)
             return remarks.isEmpty ? nil : remarks.joined(separator: ", ")
         case .failed: return "failed"
-        case .timeout: return "took too long"
         case .interrupted: return "interrupted"
         case .skipped: return run.failure?.summary ?? "skipped"
         }

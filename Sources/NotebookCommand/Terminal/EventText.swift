@@ -47,7 +47,7 @@ struct EventText {
     private func outcome(of run: Run) -> [String] {
         let text = DiagnosticText(file: run.notebook.file, source: run.notebook.source, isStyled: style.isEnabled)
         let failures = run.cells.compactMap { cell -> String? in
-            guard cell.status == .failed || cell.status == .timeout, let failure = cell.failure else { return nil }
+            guard cell.status == .failed, let failure = cell.failure else { return nil }
             let place = SourceLocation(line: cell.cell.lines.lowerBound, length: .max)
             return text.text(
                 for: Diagnostic(
@@ -60,7 +60,7 @@ struct EventText {
     private func written(_ run: Run, _ files: OutputFiles, _ elapsed: Duration) -> String {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
         let counts: [(CellStatus, String)] = [
-            (.failed, "failed"), (.timeout, "took too long"), (.interrupted, "interrupted"), (.skipped, "skipped"),
+            (.failed, "failed"), (.interrupted, "interrupted"), (.skipped, "skipped"),
         ]
         var parts = ["\(run.cells.count) \(run.cells.count == 1 ? "cell" : "cells")"]
         for (status, word) in counts {

@@ -1,5 +1,5 @@
-package import NotebookCore
-package import NotebookEngine
+import NotebookCore
+import NotebookEngine
 import Synchronization
 
 /// Tells a person what happens: a line for each cell, a bar for the one that runs, and what came of it at the end.

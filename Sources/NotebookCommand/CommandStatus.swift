@@ -1,5 +1,5 @@
 /// How the program ends, in order of precedence: of several, the first in the list of cases is reported.
-package enum ExitStatus: Int32, Sendable, CaseIterable {
+package enum CommandStatus: Int32, Sendable, CaseIterable {
     /// The command line is wrong.
     case usage = 64
     /// A notebook cannot be read or is invalid; nothing ran.
@@ -15,7 +15,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case success = 0
 
     /// The status that stands for several of them together.
-    package static func combining(_ statuses: [ExitStatus]) -> ExitStatus {
+    package static func combining(_ statuses: [CommandStatus]) -> CommandStatus {
         allCases.first(where: statuses.contains) ?? .success
     }
 }
