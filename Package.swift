@@ -59,7 +59,9 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
-        .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], resources: [.copy("References")]),
+        .testTarget(
+            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],
+            resources: [.copy("References")]),
         .testTarget(name: "DigitDataTests", dependencies: ["DigitData", "FlyingFox"]),
         .testTarget(name: "DigitDirectivesTests", dependencies: ["DigitDirectives"]),
         .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
