@@ -45,7 +45,9 @@ let package = Package(
         // From text to page.
         .target(name: "MarkdownSyntax", dependencies: ["CCMarkGFM"]),
         .target(name: "NotebookCore", dependencies: ["MarkdownSyntax", "Yams"]),
-        .target(name: "NotebookEngine", dependencies: ["NotebookCore"]),
+        .target(
+            name: "NotebookEngine",
+            dependencies: ["MarkdownSyntax", "NotebookCore", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Markup"),
         .target(name: "Charts", dependencies: ["Markup", "NotebookCore"]),
         .target(
@@ -60,7 +62,9 @@ let package = Package(
         .target(
             name: "TensorKernels",
             dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
-        .target(name: "NeuralNetwork", dependencies: ["TensorKernels"]),
+        .target(
+            name: "NeuralNetwork",
+            dependencies: ["TensorKernels", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "DigitData", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
 
         // Where both meet.
@@ -75,12 +79,14 @@ let package = Package(
 
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
-        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookEngine"]),
+        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookCore", "NotebookEngine"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
-        .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], resources: [.copy("References")]),
+        .testTarget(
+            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],
+            resources: [.copy("References")]),
         .testTarget(
             name: "DigitDataTests",
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
