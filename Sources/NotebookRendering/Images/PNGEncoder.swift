@@ -17,11 +17,14 @@ package enum PNGEncoder {
         let depth = depth(holding: paper)
         let rows = pack(paper, width: image.width, depth: depth)
         // Filters seldom pay for greys of few levels, but where they do, for a mean image, they halve the file.
-        let candidates = [PNG_FILTER_NONE, PNG_FILTER_UP, PNG_FILTER_NONE | PNG_ALL_FILTERS].compactMap {
+        let candidates = [PNG_FILTER_NONE, PNG_FILTER_UP, everyFilter].compactMap {
             write(rows, width: image.width, height: image.height, depth: depth, filters: $0)
         }
         return candidates.min { $0.count < $1.count }
     }
+
+    private static let everyFilter =
+        PNG_FILTER_NONE | PNG_FILTER_SUB | PNG_FILTER_UP | PNG_FILTER_AVG | PNG_FILTER_PAETH
 
     /// The fewest bits a pixel that hold every grey exactly: 1, 2, 4 or 8.
     private static func depth(holding pixels: [UInt8]) -> Int {
