@@ -52,7 +52,10 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Markup", "NotebookCore"]),
         .target(
             name: "NotebookRendering",
-            dependencies: ["Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine"]),
+            dependencies: [
+                "Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // From pixels to predictions.
         .target(name: "TensorKernelsInterface"),
