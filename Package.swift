@@ -95,7 +95,9 @@ let package = Package(
             name: "DigitDataTests",
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .testTarget(name: "DigitDirectivesTests", dependencies: ["DigitDirectives"]),
-        .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
+        .testTarget(
+            name: "NotebookCommandTests",
+            dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),
     ] + simdTargets,
     swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ struct CheckTests {
 
     @Test func allDiagnosticsOfAllNotebooksAreTold() async throws {
         let session = try TestSession()
-        try session.folder.write("```totle sum\n```\n\n```total sum\nscale: 11\nnumbers: x\n```\n", to: "a.md")
+        try session.folder.write("```totl sum\n```\n\n```total sum\nscale: 11\nnumbers: x\n```\n", to: "a.md")
         #expect(await session.execute("check", "a.md", "b.md") == .invalidNotebook)
         let text = session.standardError.text
         for expected in [

@@ -34,7 +34,7 @@ struct CommandLineTests {
         (["run", "a.md", "--seed=-1"], "The value '-1' is invalid for '--seed <number>'"),
         (["run", "a.md", "--log-format", "xml"], "The value 'xml' is invalid for '--log-format <format>'"),
         (["run", "a.md", "-P", "epochs"], "write a name, an equals sign and a value: -P epochs=5"),
-        (["run", "a.md", "-P", "n=1", "-Pn=2"], "-P n=… is given twice: give it once."),
+        (["run", "a.md", "-P", "n=1", "-P", "n=2"], "-P n=… is given twice: give it once."),
     ])
     func contradictoryArgumentsAreWrongUsage(arguments: [String], message: String) async throws {
         let session = try TestSession()

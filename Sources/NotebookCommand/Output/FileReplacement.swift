@@ -84,7 +84,8 @@ package enum FileReplacement {
             var status = stat()
             let isFolder = stat(folder.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
             return isFolder ? nil : (folder, EEXIST)
-        case ENOENT where folder.path != "/":
+        case ENOENT,
+            ENOTDIR where folder.path != "/":
             if let failure = makeFolder(folder.deletingLastPathComponent()) { return failure }
             return mkdir(folder.path, 0o777) == 0 ? nil : (folder, errno)
         case let code:

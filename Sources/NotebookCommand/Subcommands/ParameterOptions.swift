@@ -4,7 +4,7 @@ import NotebookCore
 /// The options that take the place of what a notebook's front matter says.
 struct ParameterOptions: ParsableArguments {
     @ArgumentParser.Option(
-        name: .customShort("P", allowingJoined: true),
+        name: .customShort("P"),
         help: ArgumentHelp("A value for a parameter that the notebook declares; repeatable.", valueName: "name=value"),
         transform: ParameterAssignment.init)
     var assignments: [ParameterAssignment] = []

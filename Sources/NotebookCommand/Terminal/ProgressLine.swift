@@ -17,7 +17,7 @@ package struct ProgressLine: Hashable, Sendable {
         self.progress = progress
     }
 
-    private static let barLengths = 10...30
+    private static let barLengths = 8...30
     private static let indent = "  "
     private static let gap = "  "
 
@@ -41,7 +41,7 @@ package struct ProgressLine: Hashable, Sendable {
 
     /// What the line could say, from the most to the least.
     private var contents: [Content] {
-        let figures = progress.figures.map { "\($0.name) \($0.text)".trimmed }
+        let figures = progress.figures.map(Self.text)
         let timeLeft = progress.secondsLeft.flatMap(Self.clock).map { "\($0) left" }
         func content(_ name: String?, figures count: Int, _ timeLeft: String?) -> Content {
             let texts = [progress.stage] + figures.prefix(count) + [timeLeft].compactMap(\.self)
@@ -50,6 +50,12 @@ package struct ProgressLine: Hashable, Sendable {
         return [content(name, figures: figures.count, timeLeft)]
             + (0...figures.count).reversed().map { content(shortName, figures: $0, timeLeft) }
             + [content(nil, figures: 0, timeLeft), content(nil, figures: 0, nil)]
+    }
+
+    /// A figure behind its name, or in front of it where the name is a unit: "loss 0.0312", "1,734 images/s".
+    private static func text(for figure: CellProgress.Figure) -> String {
+        let words = figure.name.contains("/") ? [figure.text, figure.name] : [figure.name, figure.text]
+        return words.joined(separator: " ").withPlainSpaces
     }
 
     private var hasBar: Bool { progress.fraction.map { !$0.isNaN } ?? false }
@@ -66,13 +72,13 @@ package struct ProgressLine: Hashable, Sendable {
         }
     }
 
-    /// A duration as clocks write it: `48 s`, `1:12 min`, `2:03 h`; nil for what is no duration.
+    /// A duration as clocks write it: `48 s`, `1:12`, `2:03 h`; nil for what is no duration.
     private static func clock(_ seconds: Double) -> String? {
         guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return nil }
         let whole = Int(seconds.rounded(.up))
         func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         if whole < 60 { return "\(whole) s" }
-        if whole < 3600 { return "\(whole / 60):\(twoDigits(whole % 60)) min" }
+        if whole < 3600 { return "\(whole / 60):\(twoDigits(whole % 60))" }
         return "\(whole / 3600):\(twoDigits(whole % 3600 / 60)) h"
     }
 }

@@ -96,9 +96,9 @@ struct TerminalReporterTests {
         #expect(
             captured.text == """
                 a.md
-                  ✓ total sum        1 min 15 s  total 1,234
+                  ✓ total sum      1 min 15 s  total 1,234
                     note: a remark
-                  – fail (line 5)                skipped, because total `sum` failed
+                  – fail (line 5)              skipped, because total `sum` failed
 
                 """)
     }
