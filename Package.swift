@@ -2,6 +2,9 @@
 
 import PackageDescription
 
+/// Numeric loops are optimised in debug builds too: there they would be a hundred times slower.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
 let package = Package(
     name: "notebook",
     products: [
@@ -31,7 +34,9 @@ let package = Package(
             dependencies: ["Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine"]),
 
         // From pixels to predictions.
-        .target(name: "TensorKernels"),
+        .target(name: "TensorKernelsInterface"),
+        .target(name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"], swiftSettings: optimized),
+        .target(name: "TensorKernels", dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"]),
         .target(name: "NeuralNetwork", dependencies: ["TensorKernels"]),
         .target(name: "DigitData", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
 
