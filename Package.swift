@@ -37,7 +37,9 @@ let package = Package(
         .target(name: "TensorKernelsInterface"),
         .target(name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"], swiftSettings: optimized),
         .target(name: "TensorKernels", dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"]),
-        .target(name: "NeuralNetwork", dependencies: ["TensorKernels"]),
+        .target(
+            name: "NeuralNetwork",
+            dependencies: ["TensorKernels", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "DigitData", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
 
         // Where both meet.

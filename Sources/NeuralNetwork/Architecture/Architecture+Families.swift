@@ -1,8 +1,9 @@
 extension Architecture {
-    /// Blocks of convolution, batch normalisation, ReLU and 2×2 max pooling; then dense layers with ReLU; then the logits.
+    /// Blocks of convolution, batch normalisation, ReLU and 2×2 max pooling; then dense layers with ReLU; then the
+    /// logits.
     ///
-    /// `blocks` holds the number of filters of each block, `dense` the units of each hidden dense layer. Dropout stands
-    /// just before the last layer; a rate of 0 leaves it out.
+    /// `blocks` holds the number of filters of each block, `dense` the units of each hidden dense layer. Dropout
+    /// stands just before the last layer; a rate of 0 leaves it out.
     package static func convolutional(
         input: ImageShape, blocks: [Int], kernel: Int = 3, padding: LayerSpecification.Padding = .same,
         batchNormalization: Bool = true, dense: [Int], dropout: Double, classes: Int

@@ -11,7 +11,8 @@ extension LayerSpecification {
 
     /// Multiply–adds of one image in evaluation, from shape `input` to shape `output`.
     ///
-    /// By the field's custom only convolutions and dense layers are counted, and a multiplication by a padding zero as any other.
+    /// By the field's custom only convolutions and dense layers are counted, and a multiplication by a padding zero
+    /// as any other.
     func multiplyAdds(from input: ActivationShape, to output: ActivationShape) -> Int {
         switch self {
         case .convolution(_, let kernel, _): output.count * kernel * kernel * input.channels

@@ -1,7 +1,7 @@
 /// Where each layer's values lie in the flat vectors of parameters and of running statistics.
 ///
-/// Layers follow one another without gaps in the order of the architecture; weights, then bias; scale, then shift; mean, then
-/// variance. One optimiser pass over one vector trains the whole network.
+/// Layers follow one another without gaps in the order of the architecture; weights, then bias; scale, then shift;
+/// mean, then variance. One optimiser pass over one vector trains the whole network.
 package struct ParameterLayout: Hashable, Sendable {
     package let tensors: [Tensor]
     /// Length of the vector of trained values.

@@ -1,7 +1,7 @@
 /// Divides examples at random in two, each class in proportion; the result depends on the labels and the key alone.
 ///
-/// `fraction`, from 0 to 1, is the held part. Its size is the rounded fraction of all examples; the classes share it by largest
-/// remainder, ties going to the smaller class number. Both lists of indices ascend.
+/// `fraction`, from 0 to 1, is the held part. Its size is the rounded fraction of all examples; the classes share it
+/// by largest remainder, ties going to the smaller class number. Both lists of indices ascend.
 package func stratifiedSplit(
     labels: [UInt8], fraction: Double, key: UInt64
 ) -> (training: [Int], held: [Int]) {

@@ -9,7 +9,8 @@ extension RandomStream {
         Float(next() &>> 40) * 0x1p-24
     }
 
-    /// A whole number in 0 ..< `bound`, each equally likely (Lemire 2019, "Fast random integer generation in an interval").
+    /// A whole number in 0 ..< `bound`, each equally likely (Lemire 2019, "Fast random integer generation in an
+    /// interval").
     package mutating func integer(below bound: Int) -> Int {
         precondition(bound > 0, "nothing lies below \(bound)")
         let bound = UInt64(bound)
@@ -21,7 +22,8 @@ extension RandomStream {
         return Int(product.high)
     }
 
-    /// A draw from the normal distribution with mean 0 and standard deviation 1 (Marsaglia & Bray 1964, the polar method).
+    /// A draw from the normal distribution with mean 0 and standard deviation 1 (Marsaglia & Bray 1964, the polar
+    /// method).
     package mutating func normal() -> Double {
         if let spare = spareNormal {
             spareNormal = nil
@@ -51,8 +53,8 @@ extension RandomStream {
 
 /// The natural logarithm of a positive normal number, from additions, multiplications and divisions alone.
 ///
-/// With x = m·2ᵉ and m in √½ ..< √2: ln x = e·ln 2 + 2·artanh((m − 1)/(m + 1)), a series in which eleven terms reach double
-/// precision. IEEE 754 fixes the result to the last bit, which it does not do for a C library's `log`.
+/// With x = m·2ᵉ and m in √½ ..< √2: ln x = e·ln 2 + 2·artanh((m − 1)/(m + 1)), a series in which eleven terms reach
+/// double precision. IEEE 754 fixes the result to the last bit, which it does not do for a C library's `log`.
 func naturalLogarithm(_ x: Double) -> Double {
     var mantissa = x.significand
     var exponent = Double(x.exponent)

@@ -1,8 +1,8 @@
 /// A stream of random numbers that depends on its key alone, the same on every machine and in every version.
 ///
-/// xoshiro256++ (Blackman & Vigna 2021, "Scrambled linear pseudorandom number generators") whose four words of state are the
-/// first four outputs of SplitMix64 (Steele, Lea & Flood 2014) started at the key. No distribution calls the C library, whose
-/// last digits differ between processors.
+/// xoshiro256++ (Blackman & Vigna 2021, "Scrambled linear pseudorandom number generators") whose four words of state
+/// are the first four outputs of SplitMix64 (Steele, Lea & Flood 2014) started at the key. No distribution calls the
+/// C library, whose last digits differ between processors.
 package struct RandomStream: RandomNumberGenerator, Sendable {
     private var state: (UInt64, UInt64, UInt64, UInt64)
     /// The second value of the last pair that `normal` drew.
