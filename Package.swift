@@ -26,7 +26,9 @@ let package = Package(
         // From text to page.
         .target(name: "MarkdownSyntax", dependencies: ["CCMarkGFM"]),
         .target(name: "NotebookCore", dependencies: ["MarkdownSyntax", "Yams"]),
-        .target(name: "NotebookEngine", dependencies: ["NotebookCore"]),
+        .target(
+            name: "NotebookEngine",
+            dependencies: ["MarkdownSyntax", "NotebookCore", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Markup"),
         .target(name: "Charts", dependencies: ["Markup", "NotebookCore"]),
         .target(

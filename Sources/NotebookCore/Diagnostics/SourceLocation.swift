@@ -2,9 +2,9 @@
 package struct SourceLocation: Hashable, Sendable, Codable {
     /// Line, from 1.
     package var line: Int
-    /// Column in characters, from 1.
+    /// Column in Unicode scalars, from 1.
     package var column: Int
-    /// Number of characters that the place spans; at least 1.
+    /// Number of scalars that the place spans; at least 1.
     package var length: Int
 
     package init(line: Int, column: Int = 1, length: Int = 1) {

@@ -1,7 +1,7 @@
-extension String {
+extension StringProtocol {
     /// The words with "a" or "an" in front, by their first letter.
     package var withIndefiniteArticle: String {
-        guard let first = lowercased().first else { return self }
+        guard let first = lowercased().first else { return String(self) }
         return ("aeiou".contains(first) ? "an " : "a ") + self
     }
 

@@ -11,7 +11,7 @@ package struct Vocabulary: Sendable {
         }
     }
 
-    package subscript(name: String) -> (any Directive.Type)? { byName[name] }
+    package subscript(name name: String) -> (any Directive.Type)? { byName[name] }
 
     package var names: [String] { directives.map { $0.name } }
 }

@@ -13,12 +13,14 @@ package struct CellRun: Sendable {
     /// Seconds that this run spent on loading the result from the store; 0 where it was computed.
     package let loadSeconds: Double
     package let isCached: Bool
+    /// The cell whose failure is the reason for skipping this one, as messages name it; nil unless skipped for one.
+    package let skippedFor: String?
     /// What the data behind the cell stand in for, its own or those of a cell that it depends on.
     package let substituteFor: String?
 
     package init(
         cell: Cell, status: CellStatus, result: CellResult?, failure: CellFailure?, seconds: Double,
-        loadSeconds: Double = 0, isCached: Bool = false, substituteFor: String?
+        loadSeconds: Double = 0, isCached: Bool = false, skippedFor: String? = nil, substituteFor: String?
     ) {
         self.cell = cell
         self.status = status
@@ -27,6 +29,7 @@ package struct CellRun: Sendable {
         self.seconds = seconds
         self.loadSeconds = loadSeconds
         self.isCached = isCached
+        self.skippedFor = skippedFor
         self.substituteFor = substituteFor
     }
 }
@@ -39,5 +42,4 @@ package enum CellStatus: String, Sendable, Codable {
     /// A cell that it depends on did not end well.
     case skipped
     case interrupted
-    case timeout
 }

@@ -15,25 +15,13 @@ package struct Run: Sendable {
         self.notebook = notebook
         self.cells = cells
         self.environment = environment
-        var values: [ValuePath: PublishedValue] = [:]
-        var measurements: [ValuePath: PublishedValue] = [:]
-        for cell in cells {
-            guard let result = cell.result else { continue }
-            for (path, value) in result.values {
-                values[path] = PublishedValue(value, substituteFor: cell.substituteFor)
-            }
-            for (path, number) in result.measurements {
-                measurements[path] = PublishedValue(
-                    .number(number), kind: .measurement, substituteFor: cell.substituteFor)
-            }
-        }
-        self.values = values
-        self.measurements = measurements
+        values = cells.reduce(into: [:]) { $0.merge($1.publishedValues) { first, _ in first } }
+        measurements = cells.reduce(into: [:]) { $0.merge($1.publishedMeasurements) { first, _ in first } }
     }
 
     package var status: RunStatus {
         if cells.contains(where: { $0.status == .interrupted }) { return .interrupted }
-        if cells.contains(where: { $0.status == .failed || $0.status == .timeout }) { return .failed }
+        if cells.contains(where: { $0.status == .failed }) { return .failed }
         return failedExpectations.isEmpty ? .succeeded : .expectationFailed
     }
 
