@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
         .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], resources: [.copy("References")]),
         .testTarget(name: "DigitDataTests", dependencies: ["DigitData", "FlyingFox"]),
-        .testTarget(name: "DigitDirectivesTests", dependencies: ["DigitDirectives"]),
+        .testTarget(
+            name: "DigitDirectivesTests", dependencies: ["DigitDirectives", "NeuralNetwork", "NotebookCore"]),
         .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
     ],
     swiftLanguageModes: [.v6]

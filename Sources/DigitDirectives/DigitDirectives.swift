@@ -18,5 +18,6 @@ package enum DigitDirectives {
         PlotRobustnessDirective.self,
         CompareDirective.self,
         MeasureCostDirective.self,
+        ClaimsDirective.self,
     ])
 }

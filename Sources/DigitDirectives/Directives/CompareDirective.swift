@@ -4,7 +4,8 @@ import NotebookCore
 /// `compare`: runs side by side.
 struct CompareDirective: Directive {
     static let name = "compare"
-    static let summary = "Sets trained runs side by side, with differences from the first and a McNemar test of their answers."
+    static let summary =
+        "Sets trained runs side by side, with differences from the first and a McNemar test of their answers."
     static let discussion = """
         Accuracies are measured in evaluation mode with the weights of each run's best epoch; the gap is training \
         accuracy less validation accuracy. For each run after the first, the answers on the images of `split` are \
@@ -21,15 +22,18 @@ struct CompareDirective: Directive {
     static let version = 1
 
     static let runs = Option(
-        "runs", .list(of: .cell(TrainedRun.self)), help: "Labels of two or more train cells; the first is compared with.")
+        "runs", .list(of: .cell(TrainedRun.self)),
+        help: "Labels of two or more train cells; the first is compared with.")
     static let split = Option(
         "split", OptionType<Split>.choice, default: .test, help: "Split whose answers are compared image by image.")
     static let options: [any AnyOption] = [runs, split]
 
     static let publicationHelp = [
         PublicationHelp("FIRST.versus.OTHER.SPLIT.both-right", help: "Images that both runs read rightly."),
-        PublicationHelp("FIRST.versus.OTHER.SPLIT.only-first-right", help: "Images that only the first run reads rightly."),
-        PublicationHelp("FIRST.versus.OTHER.SPLIT.only-second-right", help: "Images that only the other run reads rightly."),
+        PublicationHelp(
+            "FIRST.versus.OTHER.SPLIT.only-first-right", help: "Images that only the first run reads rightly."),
+        PublicationHelp(
+            "FIRST.versus.OTHER.SPLIT.only-second-right", help: "Images that only the other run reads rightly."),
         PublicationHelp("FIRST.versus.OTHER.SPLIT.both-wrong", help: "Images that neither reads rightly."),
         PublicationHelp("FIRST.versus.OTHER.SPLIT.p-value", help: "Exact two-sided p value of McNemar's test."),
     ]

@@ -137,7 +137,9 @@ struct DatasetDirective: Directive {
                         CellProgress(
                             fraction: Double(progress.received) / Double(max(1, progress.total)),
                             stage: "downloading \(progress.file)",
-                            figures: [CellProgress.Figure("received", NumberFormat.bytes.text(for: Double(progress.received)))]
+                            figures: [
+                                CellProgress.Figure("received", NumberFormat.bytes.text(for: Double(progress.received)))
+                            ]
                         )))
             }
         } catch let error as DatasetError {

@@ -3,7 +3,8 @@ import NotebookCore
 /// `evaluate`: measures a trained run.
 struct EvaluateDirective: Directive {
     static let name = "evaluate"
-    static let summary = "Measures a trained run on one split or several: accuracy, errors, loss, and each digit by itself."
+    static let summary =
+        "Measures a trained run on one split or several: accuracy, errors, loss, and each digit by itself."
     static let discussion = """
         The network runs in evaluation mode (no dropout, running statistics) with the weights of its best epoch. \
         Intervals are 95 % score intervals (Wilson 1927). The accuracy of a digit is its recall: the share of its \
@@ -26,7 +27,8 @@ struct EvaluateDirective: Directive {
         "split", .list(of: OptionType<Split>.choice), default: [.test],
         help: "Splits to measure on: `train`, `validation`, `test`, or a list of them.")
     static let byDigit = Option(
-        "by-digit", .boolean, default: true, help: "Whether each digit is shown by itself; published it is in any case.")
+        "by-digit", .boolean, default: true, help: "Whether each digit is shown by itself; published it is in any case."
+    )
     static let options: [any AnyOption] = [run, split, byDigit]
 
     static let publicationHelp = [

@@ -4,7 +4,8 @@ import NotebookCore
 /// `explore-data`: looks at a data set before anything is trained.
 struct ExploreDataDirective: Directive {
     static let name = "explore-data"
-    static let summary = "Shows how many images of each digit there are, some of them, and the mean image of each digit."
+    static let summary =
+        "Shows how many images of each digit there are, some of them, and the mean image of each digit."
     static let discussion = """
         Samples are the first images of each digit in the split, in the order of the data set; nothing is drawn at \
         random. The mean image shows each pixel's mean grey level over all images of the digit in the split.

@@ -4,7 +4,8 @@ import NotebookCore
 /// `measure-cost`: what a network takes in memory and time.
 struct MeasureCostDirective: Directive {
     static let name = "measure-cost"
-    static let summary = "Measures what a network costs: parameters, bytes, multiply–adds, latency of one image, images a second."
+    static let summary =
+        "Measures what a network costs: parameters, bytes, multiply–adds, latency of one image, images a second."
     static let discussion = """
         Latency is the time that a single image takes on one core, from grey levels to probabilities: the median of \
         many, after a warm-up, with the 95th percentile beside it. Images per second are measured in batches of 500 on \
@@ -22,7 +23,8 @@ struct MeasureCostDirective: Directive {
     static let model = Option(
         optional: "model", .cell(ModelDesign.self), help: "Label of a model cell, instead of `run`.")
     static let repetitions = Option(
-        "repetitions", .integer(in: 1...100_000), default: 200, help: "Number of single images whose latency is measured.")
+        "repetitions", .integer(in: 1...100_000), default: 200,
+        help: "Number of single images whose latency is measured.")
     static let options: [any AnyOption] = [run, model, repetitions]
 
     static let publicationHelp = [

@@ -55,7 +55,8 @@ struct ModelDirective: Directive {
     static let publicationHelp = [
         PublicationHelp("MODEL.parameters", help: "Trainable parameters of the whole network."),
         PublicationHelp("MODEL.convolution-parameters", help: "Those of the convolutions."),
-        PublicationHelp("MODEL.batch-normalization-parameters", help: "Those of batch normalisation: scales and shifts."),
+        PublicationHelp(
+            "MODEL.batch-normalization-parameters", help: "Those of batch normalisation: scales and shifts."),
         PublicationHelp("MODEL.dense-parameters", help: "Those of the dense layers."),
         PublicationHelp("MODEL.multiply-adds", help: "Multiply–adds for one image."),
         PublicationHelp("MODEL.weight-bytes", help: "Bytes of the parameters in single precision."),

@@ -3,7 +3,8 @@ import NotebookCore
 /// `plot-confidence`: whether the network knows when it errs.
 struct PlotConfidenceDirective: Directive {
     static let name = "plot-confidence"
-    static let summary = "Shows how confident a trained run is where it is right and where it is wrong, and its calibration."
+    static let summary =
+        "Shows how confident a trained run is where it is right and where it is wrong, and its calibration."
     static let discussion = """
         Confidence is the probability that the network gives to the digit it reads; with ten digits it is at least \
         10 %. The histogram shows shares of the right and of the wrong answers, which differ much in number. \
@@ -67,7 +68,8 @@ struct PlotConfidenceDirective: Directive {
         return CellResult(
             outputs: [
                 .chart(report.histogram(of: run.label, on: split)), .text(summary(report)),
-                .chart(report.reliabilityChart(of: run.label, on: split)), .table(report.table(of: run.label, on: split)),
+                .chart(report.reliabilityChart(of: run.label, on: split)),
+                .table(report.table(of: run.label, on: split)),
             ],
             values: values(report))
     }

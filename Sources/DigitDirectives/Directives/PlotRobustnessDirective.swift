@@ -21,8 +21,10 @@ struct PlotRobustnessDirective: Directive {
         """
     static let version = 1
 
-    static let runs = Option("runs", .list(of: .cell(TrainedRun.self)), help: "Label of a train cell, or a list of them.")
-    static let split = Option("split", OptionType<Split>.choice, default: .test, help: "Split whose images are shifted.")
+    static let runs = Option(
+        "runs", .list(of: .cell(TrainedRun.self)), help: "Label of a train cell, or a list of them.")
+    static let split = Option(
+        "split", OptionType<Split>.choice, default: .test, help: "Split whose images are shifted.")
     static let shift = Option("shift", .integer(in: 1...28), default: 6, help: "Greatest shift in pixels.")
     static let limit = Option(
         optional: "limit", .integer(in: 1...60_000),
@@ -62,7 +64,8 @@ struct PlotRobustnessDirective: Directive {
             let byShift = try explainingFailures {
                 try measure(run, in: context) { done in
                     let fraction = (Double(position) + done) / Double(runs.count)
-                    context.report(.progress(CellProgress(fraction: fraction, stage: "shifting images for \(run.label)")))
+                    context.report(
+                        .progress(CellProgress(fraction: fraction, stage: "shifting images for \(run.label)")))
                 }
             }
             accuracies.append((run.label, byShift))

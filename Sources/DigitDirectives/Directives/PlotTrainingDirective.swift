@@ -30,7 +30,8 @@ struct PlotTrainingDirective: Directive {
         """
     static let version = 1
 
-    static let runs = Option("runs", .list(of: .cell(TrainedRun.self)), help: "Label of a train cell, or a list of them.")
+    static let runs = Option(
+        "runs", .list(of: .cell(TrainedRun.self)), help: "Label of a train cell, or a list of them.")
     static let metric = Option("metric", OptionType<Metric>.choice, default: .both, help: "Which curves to draw.")
     static let options: [any AnyOption] = [runs, metric]
 

@@ -91,7 +91,9 @@ struct ShowFailuresDirective: Directive {
         let readings = try context.product(run).readings(of: split, in: context)
         let failures = order.sorted(filter.failures(in: readings), in: readings)
         guard !failures.isEmpty else {
-            return CellResult(outputs: [.text("\(run.label) has no \(description) among the \(split.adjective) images.")])
+            return CellResult(outputs: [
+                .text("\(run.label) has no \(description) among the \(split.adjective) images.")
+            ])
         }
         let shown = failures.prefix(limit)
         let extent =

@@ -88,7 +88,8 @@ struct TrainDirective: Directive {
 
     static let publicationHelp = [
         PublicationHelp("RUN.epochs", help: "Epochs that were trained."),
-        PublicationHelp("RUN.best-epoch", help: "The epoch whose weights are kept: the one with the lowest validation loss."),
+        PublicationHelp(
+            "RUN.best-epoch", help: "The epoch whose weights are kept: the one with the lowest validation loss."),
         PublicationHelp(
             "RUN.train.running-accuracy",
             help: "Training accuracy of the best epoch, dropout on, averaged over the epoch while weights moved."),

@@ -13,7 +13,7 @@ extension CellContext {
     func device(threads: Int?) throws -> ComputeDevice {
         try devices.withLock { devices in
             if let device = devices[threads] { return device }
-            let device = try ComputeDevice(threads: threads)
+            let device = try explainingFailures { try ComputeDevice(threads: threads) }
             devices[threads] = device
             return device
         }

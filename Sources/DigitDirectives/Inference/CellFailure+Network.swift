@@ -30,7 +30,8 @@ extension CellFailure {
         case .diverged(let epoch, let step, let learningRate):
             self.init(
                 "training diverged in epoch \(epoch), step \(step): the loss is no number any more",
-                remedy: "Lower `learning-rate`, for example to \(learningRate / 10), or train with batch normalisation.")
+                remedy: "Lower `learning-rate`, for example to \(learningRate / 10), or train with batch normalisation."
+            )
         case .foreignCheckpoint:
             self.init("the checkpoint belongs to another training", remedy: "Train from the start.")
         }
@@ -51,7 +52,8 @@ extension CellFailure {
     private init(shape found: ImageShape, expected: ImageShape) {
         self.init(
             "the model takes images of \(expected), and those of the data set are \(found)",
-            remedy: "Write `input: \(found.height)x\(found.width)x\(found.channels)` in the model cell, or use other data.")
+            remedy:
+                "Write `input: \(found.height)x\(found.width)x\(found.channels)` in the model cell, or use other data.")
     }
 }
 

@@ -9,7 +9,8 @@ struct FailureFilter: Hashable, Sendable {
     func failures(in readings: Readings) -> [Int] {
         readings.images.labels.indices.filter { index in
             let pair = DigitPair(
-                trueDigit: Int(readings.images.labels[index]), predictedDigit: Int(readings.predictions.predicted[index]))
+                trueDigit: Int(readings.images.labels[index]),
+                predictedDigit: Int(readings.predictions.predicted[index]))
             return pair.trueDigit != pair.predictedDigit
                 && (pairs.isEmpty || pairs.contains(pair))
                 && (trueDigit == nil || trueDigit == pair.trueDigit)
@@ -19,7 +20,9 @@ struct FailureFilter: Hashable, Sendable {
 
     /// The filter in prose, after "failures": "with 5 read as 3 and a confidence of 50 to 70 %"; empty for all.
     var phrase: String {
-        var parts = pairs.isEmpty ? [] : [pairs.map { "\($0.trueDigit) read as \($0.predictedDigit)" }.joined(separator: " or ")]
+        var parts =
+            pairs.isEmpty
+            ? [] : [pairs.map { "\($0.trueDigit) read as \($0.predictedDigit)" }.joined(separator: " or ")]
         if let trueDigit { parts.append("a true \(trueDigit)") }
         if let confidence { parts.append("a confidence of \(confidence.phrase)") }
         return parts.isEmpty ? "" : "with " + Wording.list(parts)

@@ -1,16 +1,11 @@
-package import NotebookCore
+import NotebookCore
 
 /// An error by what the digit is and what it was read as, written `5-3`.
-package struct DigitPair: Hashable, Sendable {
+struct DigitPair: Hashable, Sendable {
     /// The class that the image shows.
-    package let trueDigit: Int
+    let trueDigit: Int
     /// The class that the model read; another one.
-    package let predictedDigit: Int
-
-    package init(trueDigit: Int, predictedDigit: Int) {
-        self.trueDigit = trueDigit
-        self.predictedDigit = predictedDigit
-    }
+    let predictedDigit: Int
 
     /// The same two digits the other way round.
     var reversed: DigitPair { DigitPair(trueDigit: predictedDigit, predictedDigit: trueDigit) }
@@ -18,7 +13,7 @@ package struct DigitPair: Hashable, Sendable {
 
 extension OptionType where Value == DigitPair {
     /// Two different digits joined by a hyphen: true class, predicted class.
-    package static var digitPair: OptionType {
+    static var digitPair: OptionType {
         let name = "pair of digits such as 5-3, the true one first"
         return OptionType(name: name, canonicalText: { "\($0.trueDigit)-\($0.predictedDigit)" }) {
             node throws(Diagnostic) in

@@ -1,9 +1,9 @@
-package import NeuralNetwork
-package import NotebookCore
+import NeuralNetwork
+import NotebookCore
 
 extension OptionType where Value == ImageShape {
     /// Height, width and channels joined by `x`.
-    package static var imageShape: OptionType {
+    static var imageShape: OptionType {
         let name = "image shape such as 28x28x1"
         return OptionType(name: name, canonicalText: { "\($0.height)x\($0.width)x\($0.channels)" }) {
             node throws(Diagnostic) in

@@ -1,8 +1,8 @@
-package import NotebookCore
+import NotebookCore
 
 extension OptionType {
     /// A value of another type, or the word `none`, which reads as nil.
-    package static func orNone<Wrapped>(_ type: OptionType<Wrapped>) -> OptionType where Value == Wrapped? {
+    static func orNone<Wrapped>(_ type: OptionType<Wrapped>) -> OptionType where Value == Wrapped? {
         OptionType(
             name: "\(type.name), or none",
             canonicalText: { $0.map(type.canonicalText) ?? "none" },

@@ -1,16 +1,11 @@
-package import NotebookCore
+import NotebookCore
 
 /// A range of shares in whole percent, both ends included, written `50%-70%`.
-package struct PercentRange: Hashable, Sendable {
+struct PercentRange: Hashable, Sendable {
     /// 0…100, below `upper`.
-    package let lower: Int
+    let lower: Int
     /// 0…100.
-    package let upper: Int
-
-    package init(lower: Int, upper: Int) {
-        self.lower = lower
-        self.upper = upper
-    }
+    let upper: Int
 
     /// Whether a share, 0…1, lies in the range.
     func contains(_ share: Double) -> Bool { share * 100 >= Double(lower) && share * 100 <= Double(upper) }
@@ -21,7 +16,7 @@ package struct PercentRange: Hashable, Sendable {
 
 extension OptionType where Value == PercentRange {
     /// Two whole percentages joined by a hyphen, the smaller first.
-    package static var percentRange: OptionType {
+    static var percentRange: OptionType {
         let name = "range of whole percent such as 50%-70%"
         return OptionType(name: name, canonicalText: { "\($0.lower)%-\($0.upper)%" }) { node throws(Diagnostic) in
             let text = try node.scalar(expected: name)

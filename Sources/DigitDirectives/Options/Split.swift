@@ -1,5 +1,5 @@
 /// A part of a data set, by the word that options and published paths use.
-package enum Split: String, Hashable, Sendable, CaseIterable {
+enum Split: String, Hashable, Sendable, CaseIterable {
     /// What weights are fitted to.
     case train
     /// What training is stopped by.

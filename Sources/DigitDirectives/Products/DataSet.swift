@@ -1,28 +1,21 @@
-package import NeuralNetwork
-package import NotebookCore
+import NeuralNetwork
+import NotebookCore
 
 /// Images of digits, divided into what a model is fitted to, stopped by and measured with.
-package struct DataSet: CellProduct {
-    package static let kind = "data set"
+struct DataSet: CellProduct {
+    static let kind = "data set"
 
     /// Label of the cell that made it.
-    package let label: String
-    package let training: LabeledImages
+    let label: String
+    let training: LabeledImages
     /// May be empty.
-    package let validation: LabeledImages
-    package let test: LabeledImages
-
-    package init(label: String, training: LabeledImages, validation: LabeledImages, test: LabeledImages) {
-        self.label = label
-        self.training = training
-        self.validation = validation
-        self.test = test
-    }
+    let validation: LabeledImages
+    let test: LabeledImages
 
     /// Shape of every image.
     var shape: ImageShape { training.shape }
 
-    package subscript(split: Split) -> LabeledImages {
+    subscript(split: Split) -> LabeledImages {
         switch split {
         case .train: training
         case .validation: validation

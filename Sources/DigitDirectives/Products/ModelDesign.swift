@@ -1,16 +1,11 @@
-package import NeuralNetwork
-package import NotebookCore
+import NeuralNetwork
+import NotebookCore
 
 /// An architecture that cells can train.
-package struct ModelDesign: CellProduct {
-    package static let kind = "model"
+struct ModelDesign: CellProduct {
+    static let kind = "model"
 
     /// Label of the cell that made it.
-    package let label: String
-    package let architecture: Architecture
-
-    package init(label: String, architecture: Architecture) {
-        self.label = label
-        self.architecture = architecture
-    }
+    let label: String
+    let architecture: Architecture
 }

@@ -1,23 +1,23 @@
-package import NeuralNetwork
-package import NotebookCore
+import NeuralNetwork
+import NotebookCore
 import Synchronization
 
 /// A network that has been trained, with the data it was trained on.
 ///
 /// What it reads in each split is computed once, when the first cell asks for it.
-package final class TrainedRun: CellProduct {
-    package static let kind = "trained run"
+final class TrainedRun: CellProduct {
+    static let kind = "trained run"
 
     /// Label of the cell that made it.
-    package let label: String
-    package let architecture: Architecture
+    let label: String
+    let architecture: Architecture
     /// The weights of the best epoch.
-    package let weights: Weights
-    package let history: TrainingHistory
-    package let data: DataSet
+    let weights: Weights
+    let history: TrainingHistory
+    let data: DataSet
     private let knownPredictions = Mutex<[Split: Predictions]>([:])
 
-    package init(
+    init(
         label: String, architecture: Architecture, weights: Weights, history: TrainingHistory, data: DataSet
     ) {
         self.label = label
@@ -33,8 +33,9 @@ package final class TrainedRun: CellProduct {
         if let known = knownPredictions.withLock({ $0[split] }) {
             return Readings(run: label, split: split, images: images, predictions: known)
         }
-        context.report(.progress(CellProgress(fraction: nil, stage: "reading \(images.count) \(split.adjective) images")))
-        let predictions = try network(on: context.device()).predict(images)
+        context.report(
+            .progress(CellProgress(fraction: nil, stage: "reading \(images.count) \(split.adjective) images")))
+        let predictions = try explainingFailures { try network(on: context.device()).predict(images) }
         knownPredictions.withLock { $0[split] = predictions }
         return Readings(run: label, split: split, images: images, predictions: predictions)
     }

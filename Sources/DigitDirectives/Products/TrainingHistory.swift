@@ -1,16 +1,11 @@
-package import NeuralNetwork
+import NeuralNetwork
 
 /// How a training went, epoch by epoch.
-package struct TrainingHistory: Hashable, Sendable {
+struct TrainingHistory: Hashable, Sendable {
     /// One report an epoch; at least one once training has ended.
-    package var epochs: [EpochReport]
+    var epochs: [EpochReport]
     /// Most epochs that the training could have taken.
-    package var plannedEpochs: Int
-
-    package init(epochs: [EpochReport], plannedEpochs: Int) {
-        self.epochs = epochs
-        self.plannedEpochs = plannedEpochs
-    }
+    var plannedEpochs: Int
 
     /// The epoch whose weights are kept; nil before the first has ended.
     var best: EpochReport? { epochs.last { $0.isBest } }

@@ -26,7 +26,8 @@ struct RunComparison: Sendable {
 
     var table: Table {
         var rows: [[Table.Cell]] = []
-        func row(_ name: String, _ value: (Column) -> Double?, _ format: NumberFormat, difference: NumberFormat? = nil) {
+        func row(_ name: String, _ value: (Column) -> Double?, _ format: NumberFormat, difference: NumberFormat? = nil)
+        {
             let values = columns.map(value)
             guard values.contains(where: { $0 != nil }) else { return }
             var cells: [Table.Cell] = [.text(name), Self.cell(values[0], format)]
