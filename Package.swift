@@ -93,7 +93,8 @@ let package = Package(
         .testTarget(
             name: "DigitDataTests",
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
-        .testTarget(name: "DigitDirectivesTests", dependencies: ["DigitDirectives"]),
+        .testTarget(
+            name: "DigitDirectivesTests", dependencies: ["DigitDirectives", "NeuralNetwork", "NotebookCore"]),
         .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
     ] + simdTargets,
     swiftLanguageModes: [.v6]
