@@ -39,7 +39,7 @@ struct RegisterTile<let rows: Int, let vectors: Int> {
             for vector in 0..<vectors {
                 let target = result + row * product.resultRowStride + vector * Vector.lanes
                 if product.addsToResult {
-                    sums[row][vector] += Vector(target, lanes: lanes)
+                    sums[row][vector] = sums[row][vector] + Vector(target, lanes: lanes)
                 }
                 sums[row][vector].store(to: target, lanes: lanes)
             }

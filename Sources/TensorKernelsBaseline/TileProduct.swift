@@ -92,7 +92,7 @@ struct TileProduct {
             case 8:
                 RegisterTile<8, 2>.compute(self, left: left, right: right, start: start, result: result, lanes: lanes)
         #endif
-        default: preconditionFailure("a tile has 1 to \(TileProduct.tileRows) rows")
+        default: fatalError("a tile has 1 to \(TileProduct.tileRows) rows")
         }
     }
 
@@ -117,7 +117,7 @@ struct TileProduct {
             case 8:
                 RegisterTile<8, 1>.compute(self, left: left, right: right, start: start, result: result, lanes: lanes)
         #endif
-        default: preconditionFailure("a tile has 1 to \(TileProduct.tileRows) rows")
+        default: fatalError("a tile has 1 to \(TileProduct.tileRows) rows")
         }
     }
 }
