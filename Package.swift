@@ -62,7 +62,9 @@ let package = Package(
         .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
         .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], resources: [.copy("References")]),
-        .testTarget(name: "DigitDataTests", dependencies: ["DigitData", "FlyingFox"]),
+        .testTarget(
+            name: "DigitDataTests",
+            dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .testTarget(
             name: "DigitDirectivesTests", dependencies: ["DigitDirectives", "NeuralNetwork", "NotebookCore"]),
         .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
