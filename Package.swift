@@ -3,7 +3,26 @@
 import PackageDescription
 
 /// Numeric loops are optimised in debug builds too: there they would be a hundred times slower.
-let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+///
+/// Whole modules in one thread, because an object file for each source file is what a debug build looks for.
+let optimization = ["-Ounchecked", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
+
+/// The folder of SIMD kernels, compiled once for each instruction set of the processor architecture.
+#if arch(x86_64)
+    let simdTargets: [Target] = [
+        simdTarget("TensorKernelsBaseline", flags: []),
+        simdTarget("TensorKernelsV3", define: "KERNELS_V3", flags: ["-Xcc", "-march=x86-64-v3"]),
+        simdTarget("TensorKernelsV4", define: "KERNELS_V4", flags: ["-Xcc", "-march=x86-64-v4"]),
+    ]
+#else
+    let simdTargets: [Target] = [simdTarget("TensorKernelsBaseline", flags: [])]
+#endif
+
+func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Target {
+    .target(
+        name: name, dependencies: ["TensorKernelsInterface"],
+        swiftSettings: [.unsafeFlags(optimization + flags)] + (define.map { [.define($0)] } ?? []))
+}
 
 let package = Package(
     name: "notebook",
@@ -37,8 +56,12 @@ let package = Package(
 
         // From pixels to predictions.
         .target(name: "TensorKernelsInterface"),
-        .target(name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"], swiftSettings: optimized),
-        .target(name: "TensorKernels", dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"]),
+        .target(
+            name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"],
+            swiftSettings: [.unsafeFlags(optimization)]),
+        .target(
+            name: "TensorKernels",
+            dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
         .target(
             name: "NeuralNetwork",
             dependencies: ["TensorKernels", .product(name: "Crypto", package: "swift-crypto")]),
@@ -61,14 +84,16 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
-        .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], resources: [.copy("References")]),
+        .testTarget(
+            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],
+            resources: [.copy("References")]),
         .testTarget(
             name: "DigitDataTests",
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .testTarget(
             name: "DigitDirectivesTests", dependencies: ["DigitDirectives", "NeuralNetwork", "NotebookCore"]),
         .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
-    ],
+    ] + simdTargets,
     swiftLanguageModes: [.v6]
 )
 

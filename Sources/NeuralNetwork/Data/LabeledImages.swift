@@ -47,7 +47,7 @@ package struct LabeledImages: Sendable {
 
     /// Copies the images at `indices` one behind another to `pixels`, and their classes to `labels`.
     func gather(
-        _ indices: ArraySlice<Int>, pixels: UnsafeMutablePointer<UInt8>, labels: UnsafeMutablePointer<UInt8>
+        _ indices: some Collection<Int>, pixels: UnsafeMutablePointer<UInt8>, labels: UnsafeMutablePointer<UInt8>
     ) {
         let size = shape.count
         storage.withUnsafeBufferPointer { source in

@@ -6,7 +6,9 @@ extension Network {
     /// `indices` name up to `batchCapacity` images of the network's shape with labels below its number of classes.
     /// The gradients of the mean loss replace those of the batch before. `dropoutKey` decides which values dropout
     /// keeps.
-    package func differentiate(_ images: LabeledImages, at indices: ArraySlice<Int>, dropoutKey: UInt64) -> Score {
+    package func differentiate(
+        _ images: LabeledImages, at indices: some Collection<Int>, dropoutKey: UInt64
+    ) -> Score {
         precondition(images.shape == architecture.input, "images of \(images.shape)")
         precondition((1...batchCapacity).contains(indices.count), "a batch of \(indices.count) images")
         load(images, at: indices, into: training.input)

@@ -11,14 +11,13 @@ extension Network {
             throw NetworkError.shapeMismatch(expected: architecture.input, found: images.shape)
         }
         let classes = architecture.classes
-        let indices = Array(0..<images.count)
         let step = min(batchSize, batchCapacity)
         let values = try [Float](unsafeUninitializedCapacity: images.count * classes) { buffer, count in
             guard let base = buffer.baseAddress else { return }
             while count < images.count * classes {
                 try Task.checkCancellation()
                 let start = count / classes
-                let batch = indices[start..<min(start + step, images.count)]
+                let batch = start..<min(start + step, images.count)
                 load(images, at: batch, into: inference.input)
                 let pass = pass(batch: batch.count)
                 inference.infer(pass)

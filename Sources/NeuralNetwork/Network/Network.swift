@@ -74,7 +74,7 @@ package final class Network {
     }
 
     /// Puts the images at `indices` into the workspace as floats from 0 to 1, and their labels.
-    func load(_ images: LabeledImages, at indices: ArraySlice<Int>, into input: Slot<Float>) {
+    func load(_ images: LabeledImages, at indices: some Collection<Int>, into input: Slot<Float>) {
         images.gather(indices, pixels: workspace[pixels], labels: workspace[labels])
         device.kernels.unitScale(
             count: indices.count * images.shape.count, pixels: workspace[pixels], output: workspace[input],
