@@ -52,7 +52,10 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Markup", "NotebookCore"]),
         .target(
             name: "NotebookRendering",
-            dependencies: ["Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine"]),
+            dependencies: [
+                "Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // From pixels to predictions.
         .target(name: "TensorKernelsInterface"),
@@ -79,7 +82,7 @@ let package = Package(
 
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
-        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookEngine"]),
+        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookCore", "NotebookEngine"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
