@@ -24,7 +24,8 @@ extension LabeledImages {
         let columns = direction.step.columns * pixels
         let width = shape.width * shape.channels
         let offset = columns * shape.channels
-        let kept = max(0, width - abs(offset))
+        let kept = width - abs(offset)
+        guard kept > 0 else { return LabeledImages(shape: shape, pixels: moved, labels: labels) }
         for image in 0..<count {
             for row in 0..<shape.height where (0..<shape.height).contains(row + rows) {
                 let from = (image * shape.height + row) * width + max(0, -offset)
