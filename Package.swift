@@ -77,7 +77,8 @@ let package = Package(
         .target(
             name: "NotebookCommand",
             dependencies: [
-                "DigitDirectives", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "DigitDirectives", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),
@@ -97,7 +98,9 @@ let package = Package(
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .testTarget(
             name: "DigitDirectivesTests", dependencies: ["DigitDirectives", "NeuralNetwork", "NotebookCore"]),
-        .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
+        .testTarget(
+            name: "NotebookCommandTests",
+            dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),
     ] + simdTargets,
     swiftLanguageModes: [.v6]
 )
