@@ -5,7 +5,7 @@ import PackageDescription
 /// Numeric loops are optimised in debug builds too: there they would be a hundred times slower.
 ///
 /// Whole modules in one thread, because an object file for each source file is what a debug build looks for.
-let optimization = ["-Ounchecked", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
+let optimization = ["-wmo", "-num-threads", "1", "-disable-batch-mode"]
 
 /// The folder of SIMD kernels, compiled once for each instruction set of the processor architecture.
 #if arch(x86_64)
@@ -18,10 +18,12 @@ let optimization = ["-Ounchecked", "-wmo", "-num-threads", "1", "-disable-batch-
     let simdTargets: [Target] = [simdTarget("TensorKernelsBaseline", flags: [])]
 #endif
 
+/// `-fno-math-errno` lets a square root be one instruction, instead of a call for the sake of an error number.
 func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Target {
     .target(
         name: name, dependencies: ["TensorKernelsInterface"],
-        swiftSettings: [.unsafeFlags(optimization + flags)] + (define.map { [.define($0)] } ?? []))
+        swiftSettings: [.unsafeFlags(["-Ounchecked", "-Xcc", "-fno-math-errno"] + optimization + flags)]
+            + (define.map { [.define($0)] } ?? []))
 }
 
 let package = Package(
@@ -61,7 +63,7 @@ let package = Package(
         .target(name: "TensorKernelsInterface"),
         .target(
             name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"],
-            swiftSettings: [.unsafeFlags(optimization)]),
+            swiftSettings: [.unsafeFlags(["-O"] + optimization)]),
         .target(
             name: "TensorKernels",
             dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
@@ -94,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "DigitDataTests",
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
-        .testTarget(name: "DigitDirectivesTests", dependencies: ["DigitDirectives"]),
+        .testTarget(
+            name: "DigitDirectivesTests", dependencies: ["DigitDirectives", "NeuralNetwork", "NotebookCore"]),
         .testTarget(
             name: "NotebookCommandTests",
             dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),
