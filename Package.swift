@@ -47,12 +47,17 @@ let package = Package(
         // From text to page.
         .target(name: "MarkdownSyntax", dependencies: ["CCMarkGFM"]),
         .target(name: "NotebookCore", dependencies: ["MarkdownSyntax", "Yams"]),
-        .target(name: "NotebookEngine", dependencies: ["NotebookCore"]),
+        .target(
+            name: "NotebookEngine",
+            dependencies: ["MarkdownSyntax", "NotebookCore", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Markup"),
         .target(name: "Charts", dependencies: ["Markup", "NotebookCore"]),
         .target(
             name: "NotebookRendering",
-            dependencies: ["Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine"]),
+            dependencies: [
+                "Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // From pixels to predictions.
         .target(name: "TensorKernelsInterface"),
@@ -62,7 +67,9 @@ let package = Package(
         .target(
             name: "TensorKernels",
             dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
-        .target(name: "NeuralNetwork", dependencies: ["TensorKernels"]),
+        .target(
+            name: "NeuralNetwork",
+            dependencies: ["TensorKernels", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "DigitData", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
 
         // Where both meet.
@@ -70,22 +77,30 @@ let package = Package(
         .target(
             name: "NotebookCommand",
             dependencies: [
-                "DigitDirectives", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "DigitDirectives", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),
 
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
-        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookEngine"]),
+        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookCore", "NotebookEngine"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
-        .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], resources: [.copy("References")]),
-        .testTarget(name: "DigitDataTests", dependencies: ["DigitData", "FlyingFox"]),
-        .testTarget(name: "DigitDirectivesTests", dependencies: ["DigitDirectives"]),
-        .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
+        .testTarget(
+            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],
+            resources: [.copy("References")]),
+        .testTarget(
+            name: "DigitDataTests",
+            dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
+        .testTarget(
+            name: "DigitDirectivesTests", dependencies: ["DigitDirectives", "NeuralNetwork", "NotebookCore"]),
+        .testTarget(
+            name: "NotebookCommandTests",
+            dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),
     ] + simdTargets,
     swiftLanguageModes: [.v6]
 )
