@@ -5,7 +5,7 @@ import PackageDescription
 /// Numeric loops are optimised in debug builds too: there they would be a hundred times slower.
 ///
 /// Whole modules in one thread, because an object file for each source file is what a debug build looks for.
-let optimization = ["-Ounchecked", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
+let optimization = ["-wmo", "-num-threads", "1", "-disable-batch-mode"]
 
 /// The folder of SIMD kernels, compiled once for each instruction set of the processor architecture.
 #if arch(x86_64)
@@ -18,10 +18,12 @@ let optimization = ["-Ounchecked", "-wmo", "-num-threads", "1", "-disable-batch-
     let simdTargets: [Target] = [simdTarget("TensorKernelsBaseline", flags: [])]
 #endif
 
+/// `-fno-math-errno` lets a square root be one instruction, instead of a call for the sake of an error number.
 func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Target {
     .target(
         name: name, dependencies: ["TensorKernelsInterface"],
-        swiftSettings: [.unsafeFlags(optimization + flags)] + (define.map { [.define($0)] } ?? []))
+        swiftSettings: [.unsafeFlags(["-Ounchecked", "-Xcc", "-fno-math-errno"] + optimization + flags)]
+            + (define.map { [.define($0)] } ?? []))
 }
 
 let package = Package(
@@ -61,7 +63,7 @@ let package = Package(
         .target(name: "TensorKernelsInterface"),
         .target(
             name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"],
-            swiftSettings: [.unsafeFlags(optimization)]),
+            swiftSettings: [.unsafeFlags(["-O"] + optimization)]),
         .target(
             name: "TensorKernels",
             dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
@@ -75,7 +77,8 @@ let package = Package(
         .target(
             name: "NotebookCommand",
             dependencies: [
-                "DigitDirectives", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "DigitDirectives", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),
@@ -96,7 +99,9 @@ let package = Package(
         .testTarget(
             name: "DigitDirectivesTests",
             dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore"]),
-        .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
+        .testTarget(
+            name: "NotebookCommandTests",
+            dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),
     ] + simdTargets,
     swiftLanguageModes: [.v6]
 )

@@ -20,10 +20,10 @@ extension SIMDKernels {
                             let value = Vector(window + shape.offset(ofPosition: position) + channel, lanes: lanes)
                             let isGreater = value .> greatest
                             greatest.replace(with: value, where: isGreater)
-                            winner.replace(with: UInt32(position), where: isGreater)
+                            winner.replace(with: IndexVector(repeating: UInt32(position)), where: isGreater)
                         }
                         greatest.store(to: output + target + channel, lanes: lanes)
-                        ByteVector(truncatingIfNeeded: winner).store(to: winners + target + channel, lanes: lanes)
+                        winner.storeBytes(to: winners + target + channel, lanes: lanes)
                     }
                 }
             }
@@ -51,10 +51,9 @@ extension SIMDKernels {
                     let source = (row * shape.outWidth + x) * channels
                     forEachVector(in: 0..<channels) { channel, lanes in
                         let gradient = Vector(outputGradient + source + channel, lanes: lanes)
-                        let winner = IndexVector(
-                            truncatingIfNeeded: ByteVector(winners + source + channel, lanes: lanes))
+                        let winner = IndexVector(bytes: winners + source + channel, lanes: lanes)
                         for position in 0..<shape.window * shape.window {
-                            let isWinner = winner .== UInt32(position)
+                            let isWinner = winner .== IndexVector(repeating: UInt32(position))
                             Vector().replacing(with: gradient, where: isWinner)
                                 .store(to: window + shape.offset(ofPosition: position) + channel, lanes: lanes)
                         }
