@@ -97,7 +97,8 @@ let package = Package(
             name: "DigitDataTests",
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .testTarget(
-            name: "DigitDirectivesTests", dependencies: ["DigitDirectives", "NeuralNetwork", "NotebookCore"]),
+            name: "DigitDirectivesTests",
+            dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore"]),
         .testTarget(
             name: "NotebookCommandTests",
             dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),

@@ -26,14 +26,24 @@ package struct SyntheticDigits: Sendable {
     }
 
     /// One of the two sets, which share no picture.
-    enum Part: UInt64 {
+    package enum Part: UInt64, Sendable {
         case training = 0
         case test = 1
+
+        /// Pictures of the whole set.
+        package var count: Int { self == .training ? 60_000 : 10_000 }
     }
 
-    /// Draws the pictures of one set; every digit comes equally often, up to one.
+    /// Draws a whole set of `count` pictures.
     func images(_ part: Part, count: Int, threads: Int) -> DigitImages {
-        let labels = labels(part, count: count)
+        images(part, at: Array(0..<count), of: count, threads: threads)
+    }
+
+    /// Draws the pictures at `indices` of a set of `total` pictures, in that order, without drawing the others.
+    package func images(_ part: Part, at indices: [Int], of total: Int, threads: Int) -> DigitImages {
+        let all = labels(part, count: total)
+        let labels = indices.map { all[$0] }
+        let count = indices.count
         let pixelsPerImage = Self.side * Self.side
         let pixels = [UInt8](unsafeUninitializedCapacity: count * pixelsPerImage) { buffer, initializedCount in
             let pictures = Pictures(start: buffer.baseAddress, pixelsPerImage: pixelsPerImage)
@@ -42,8 +52,8 @@ package struct SyntheticDigits: Sendable {
                 while true {
                     let start = next.add(Self.chunk, ordering: .relaxed).oldValue
                     if start >= count { break }
-                    for index in start..<min(start + Self.chunk, count) {
-                        pictures.store(picture(part, index: index, digit: Int(labels[index])), at: index)
+                    for place in start..<min(start + Self.chunk, count) {
+                        pictures.store(picture(part, index: indices[place], digit: Int(labels[place])), at: place)
                     }
                 }
             }
@@ -73,8 +83,9 @@ package struct SyntheticDigits: Sendable {
         return styles[styles.count - 1]
     }
 
-    /// The digits 0 to 9 in turn, shuffled (Fisher and Yates).
-    private func labels(_ part: Part, count: Int) -> [UInt8] {
+    /// The digits of a set of `count` pictures: 0 to 9 in turn, shuffled (Fisher and Yates), so that each comes equally
+    /// often, up to one. No picture is drawn.
+    package func labels(_ part: Part, count: Int) -> [UInt8] {
         var labels = (0..<count).map { UInt8($0 % 10) }
         var random = SplitMix64(seed: seed, index: part.rawValue << 32 | 0xffff_ffff)
         for index in labels.indices.reversed() {

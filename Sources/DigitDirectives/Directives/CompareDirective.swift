@@ -104,7 +104,7 @@ struct CompareDirective: Directive {
         return Table(
             title: "Answers of \(first) and \(other) to the same \(split.adjective) images",
             columns: [
-                Table.Column("", .leading), Table.Column("\(other) right"), Table.Column("\(other) wrong"),
+                Table.Column("Answers", .leading), Table.Column("\(other) right"), Table.Column("\(other) wrong"),
             ],
             rows: [
                 row("\(first) right", test.bothRight, test.onlyFirstRight),

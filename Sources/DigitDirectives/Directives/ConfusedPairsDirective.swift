@@ -41,6 +41,8 @@ struct ConfusedPairsDirective: Directive {
         limit = arguments[Self.limit]
     }
 
+    var headline: ValuePath? { ValuePath([run.label, split.rawValue, "pairs-with-errors"]) }
+
     var publications: [Publication] {
         let nothing = ConfusedPair.ranked(ConfusionMatrix(labels: [], predicted: []))
         return values(nothing).keys.sorted().map { Publication($0) }

@@ -96,16 +96,8 @@ struct DatasetDirective: Directive {
     func run(in context: CellContext) async throws -> CellResult {
         let located = try await locate(in: context)
         let origin = located.origin
-        let threads = try context.device().threads
-        context.report(.progress(CellProgress(fraction: nil, stage: origin.isSynthetic ? "drawing digits" : "reading")))
-        let loaded: DigitDataset
-        do {
-            loaded = try located.load(threads: threads)
-        } catch {
-            throw CellFailure(error)
-        }
+        let data = try load(located, in: context)
         try Task.checkCancellation()
-        let data = divide(loaded, in: context)
         return CellResult(
             outputs: [.text(description(of: data, origin: origin)), .table(table(of: data))],
             values: [
@@ -115,12 +107,16 @@ struct DatasetDirective: Directive {
                 ValuePath([label, "classes"]): .integer(Digits.count),
             ],
             product: data,
-            provenance: DataProvenance(
-                summary: origin.isSynthetic ? "synthetic digits, drawn by the program" : origin.summary,
-                substituteFor: origin.isSynthetic && source == .mnist ? "MNIST" : nil,
-                digests: Dictionary(
-                    uniqueKeysWithValues: origin.digests.map { ($0.key.rawValue, $0.value.hex) })),
+            provenance: Self.provenance(of: origin, askedFor: source),
             notes: located.notes)
+    }
+
+    /// Where the data come from; synthetic digits are a substitute only where MNIST was asked for.
+    static func provenance(of origin: DataOrigin, askedFor source: Source) -> DataProvenance {
+        DataProvenance(
+            summary: origin.isSynthetic ? "synthetic digits, drawn by the program" : origin.summary,
+            substituteFor: origin.isSynthetic && source == .mnist ? "MNIST" : nil,
+            digests: Dictionary(uniqueKeysWithValues: origin.digests.map { ($0.key.rawValue, $0.value.hex) }))
     }
 
     private func locate(in context: CellContext) async throws -> LocatedDataset {
@@ -147,19 +143,45 @@ struct DatasetDirective: Directive {
         }
     }
 
-    private func divide(_ loaded: DigitDataset, in context: CellContext) -> DataSet {
+    /// Reads or draws the images that the division keeps.
+    private func load(_ located: LocatedDataset, in context: CellContext) throws -> DataSet {
+        if case .synthetic(let seed, _) = located.origin { return try draw(SyntheticDigits(seed: seed), in: context) }
+        context.report(.progress(CellProgress(fraction: nil, stage: "reading \(located.origin.summary)")))
+        let loaded: DigitDataset
+        do {
+            loaded = try located.load()
+        } catch {
+            throw CellFailure(error)
+        }
+        let division = division(loaded.training.labels, loaded.test.labels, in: context)
         let training = LabeledImages(loaded.training)
-        let split = stratifiedSplit(
-            labels: training.labels, fraction: validation, key: context.randomKey(for: "validation-split"))
-        func limited(_ images: LabeledImages, _ part: Split) -> LabeledImages {
-            guard let limit = limits[part] else { return images }
-            return images.stratifiedSubset(limit, key: context.randomKey(for: "\(part.rawValue)-limit"))
+        return DataSet(
+            label: label, training: training.subset(division.training),
+            validation: training.subset(division.validation),
+            test: LabeledImages(loaded.test).subset(division.test))
+    }
+
+    private func draw(_ digits: SyntheticDigits, in context: CellContext) throws -> DataSet {
+        let division = division(
+            digits.labels(.training, count: SyntheticDigits.Part.training.count),
+            digits.labels(.test, count: SyntheticDigits.Part.test.count), in: context)
+        let threads = try context.device().threads
+        let total = division.training.count + division.validation.count + division.test.count
+        context.report(.progress(CellProgress(fraction: nil, stage: "drawing \(Wording.count(total, "digit"))")))
+        func images(_ part: SyntheticDigits.Part, _ places: [Int]) -> LabeledImages {
+            LabeledImages(digits.images(part, at: places, of: part.count, threads: threads))
         }
         return DataSet(
-            label: label,
-            training: limited(training.subset(split.training), .train),
-            validation: limited(training.subset(split.held), .validation),
-            test: limited(LabeledImages(loaded.test), .test))
+            label: label, training: images(.training, division.training),
+            validation: images(.training, division.validation), test: images(.test, division.test))
+    }
+
+    private func division(
+        _ trainingLabels: [UInt8], _ testLabels: [UInt8], in context: CellContext
+    ) -> DataDivision {
+        DataDivision(
+            trainingLabels: trainingLabels, testLabels: testLabels, validation: validation, limits: limits,
+            key: context.randomKey)
     }
 
     private func description(of data: DataSet, origin: DataOrigin) -> String {

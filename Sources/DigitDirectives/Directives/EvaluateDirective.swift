@@ -41,6 +41,9 @@ struct EvaluateDirective: Directive {
         PublicationHelp("RUN.SPLIT.best-class-accuracy", help: "Its accuracy."),
         PublicationHelp("RUN.SPLIT.hardest-class", help: "The digit with the lowest accuracy, the lowest of equals."),
         PublicationHelp("RUN.SPLIT.hardest-class-accuracy", help: "Its accuracy."),
+        PublicationHelp(
+            "RUN.SPLIT.median-class-accuracy", help: "Lower median of the digits' accuracies: most digits are above it."
+        ),
         PublicationHelp("RUN.SPLIT.class.5.accuracy", help: "Accuracy (recall) of the digit; for each digit."),
         PublicationHelp("RUN.SPLIT.class.5.precision", help: "Its precision."),
         PublicationHelp("RUN.SPLIT.class.5.recall", help: "Its recall, the same as its accuracy."),
@@ -63,9 +66,15 @@ struct EvaluateDirective: Directive {
         return splits.flatMap { values(nothing, loss: 0, on: $0).keys.sorted().map { Publication($0) } }
     }
 
+    var headline: ValuePath? {
+        let split = splits.contains(.test) ? .test : splits.last
+        return split.map { ValuePath([run.label, $0.rawValue, "accuracy"]) }
+    }
+
     private func values(_ matrix: ConfusionMatrix, loss: Double, on split: Split) -> [ValuePath: Value] {
         let best = matrix.bestClass ?? matrix.metrics(of: 0)
         let hardest = matrix.hardestClass ?? matrix.metrics(of: 0)
+        let median = matrix.medianClass ?? matrix.metrics(of: 0)
         var values: [String: Value] = [
             "accuracy": .proportion(matrix.accuracy),
             "errors": .integer(matrix.errors),
@@ -76,6 +85,7 @@ struct EvaluateDirective: Directive {
             "best-class-accuracy": .proportion(best.recall),
             "hardest-class": .integer(hardest.digit),
             "hardest-class-accuracy": .proportion(hardest.recall),
+            "median-class-accuracy": .proportion(median.recall),
         ]
         for metrics in matrix.metricsByDigit {
             let path = "class.\(metrics.digit)"

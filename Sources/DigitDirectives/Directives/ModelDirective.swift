@@ -106,6 +106,8 @@ struct ModelDirective: Directive {
         }
     }
 
+    var headline: ValuePath? { ValuePath([design.label, "parameters"]) }
+
     var publications: [Publication] { values.keys.sorted().map { Publication($0) } }
 
     private var summary: ModelSummary { design.architecture.summary }

@@ -47,6 +47,8 @@ struct PlotConfidenceDirective: Directive {
         range = arguments[Self.range]
     }
 
+    var headline: ValuePath? { ValuePath([run.label, split.rawValue, "calibration-error"]) }
+
     var publications: [Publication] {
         values(ConfidenceReport(confidences: [], isRight: [])).keys.sorted().map { Publication($0) }
     }

@@ -106,6 +106,8 @@ struct TrainDirective: Directive {
         PublicationHelp("RUN.images-per-second", .measurement, help: "Training speed, validation left out."),
     ]
 
+    var headline: ValuePath? { ValuePath([label, "best-epoch"]) }
+
     var publications: [Publication] {
         let history = TrainingHistory(epochs: [], plannedEpochs: configuration.epochs)
         return values(history).keys.sorted().map { Publication($0) }

@@ -50,7 +50,7 @@ struct RunComparison: Sendable {
         rows.append(timeRow)
         return Table(
             title: "\(Wording.list(columns.map(\.label))) side by side",
-            columns: [Table.Column("", .leading), Table.Column(columns[0].label)]
+            columns: [Table.Column("Quantity", .leading), Table.Column(columns[0].label)]
                 + columns.dropFirst().flatMap { [Table.Column($0.label), Table.Column("Difference")] },
             rows: rows)
     }

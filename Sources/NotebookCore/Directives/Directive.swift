@@ -23,6 +23,8 @@ package protocol Directive: Sendable {
 
     /// The paths that this cell publishes.
     var publications: [Publication] { get }
+    /// The published path that says most in one figure, for lists of cells; nil where none does.
+    var headline: ValuePath? { get }
     /// The label whose random stream the cell draws from; nil for its own.
     var streamLabel: String? { get }
 
@@ -36,6 +38,7 @@ extension Directive {
     package static var publicationHelp: [PublicationHelp] { [] }
     package static var product: (any CellProduct.Type)? { nil }
     package var publications: [Publication] { [] }
+    package var headline: ValuePath? { nil }
     package var streamLabel: String? { nil }
 }
 

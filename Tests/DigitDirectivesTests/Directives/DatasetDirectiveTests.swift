@@ -1,4 +1,4 @@
-import Foundation
+import DigitData
 import NotebookCore
 import Testing
 
@@ -51,5 +51,24 @@ import Testing
             guard let failure = error as? CellFailure else { return false }
             return failure.summary == "--data /nowhere/digits: no such folder" && failure.remedy?.hasSuffix(".") == true
         }
+    }
+
+    @Test func drawsOnlyTheSyntheticDigitsThatItKeeps() async throws {
+        let body = "source: synthetic\nvalidation: 10%\nvalidation-limit: 10\ntest-limit: 10\ntraining-limit: "
+        let (outcome, few) = try await data(body + "20")
+        let more = try await data(body + "40").set
+        #expect(few.training.countsByDigit == Array(repeating: 2, count: 10))
+        #expect(more.training.countsByDigit == Array(repeating: 4, count: 10))
+        #expect(few.validation.hasSameContent(as: more.validation))
+        #expect(few.test.hasSameContent(as: more.test))
+        let provenance = try #require(outcome.result.provenance)
+        #expect(provenance.summary == "synthetic digits, drawn by the program")
+        #expect(provenance.substituteFor == nil)
+    }
+
+    @Test func syntheticDigitsThatStandInAreASubstitute() {
+        let origin = DataOrigin.synthetic(seed: 1, version: 1)
+        #expect(DatasetDirective.provenance(of: origin, askedFor: .mnist).substituteFor == "MNIST")
+        #expect(DatasetDirective.provenance(of: origin, askedFor: .synthetic).substituteFor == nil)
     }
 }

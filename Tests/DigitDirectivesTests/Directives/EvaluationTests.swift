@@ -129,7 +129,7 @@ import Testing
         #expect(counts.reduce(0, +) == 100)
         let matrix = try await matrix()
         #expect(counts[0] + counts[1] == Double(matrix.correct))
-        #expect(outcome.tables.first?.columns.map(\.title) == ["", "baseline", "plain", "Difference"])
+        #expect(outcome.tables.first?.columns.map(\.title) == ["Quantity", "baseline", "plain", "Difference"])
     }
 
     @Test func runsOnOtherImagesCannotBeCompared() async throws {
