@@ -9,7 +9,7 @@ package enum CommandEvent: Sendable {
     case run(RunEvent)
     /// The page and the record of a run have been written.
     case outputWritten(Run, OutputFiles)
-    /// The run ended before anything was worth writing; what was there before is still there.
+    /// The run was interrupted, and the output of an earlier one is left as it was.
     case outputKept(Run, OutputFiles)
     /// A signal asked the program to end; the run is being cancelled.
     case interruptionReceived

@@ -157,19 +157,24 @@ struct RunTests {
                 """)
     }
 
-    @Test func interruptedRunKeepsThePreviousOutputWhereNothingWasComputed() async throws {
+    @Test func interruptedRunReplacesNoPage() async throws {
         try session.folder.write("previous page", to: "output/wait.html")
-        try session.folder.write("```wait\n```\n", to: "wait.md")
+        try session.folder.write(Self.valid + "\n```wait\n```\n", to: "wait.md")
         #expect(await interrupt("wait.md") == .interrupted)
         #expect(session.folder.text("output/wait.html") == "previous page")
-        #expect(session.standardError.text.contains("output/wait.html is left as it was"))
+        #expect(session.folder.text("output/wait.json") == nil)
+        #expect(
+            session.standardError.text.hasSuffix(
+                "  output/wait.html is left as it was: an interrupted run replaces no page\n"))
     }
 
-    @Test func interruptedRunWritesWhatWasComputed() async throws {
-        try session.folder.write(Self.valid + "\n```wait\n```\n", to: "wait.md")
+    @Test func interruptedRunWritesWhatWasComputedWhereThereIsNoPage() async throws {
+        try session.folder.write(Self.valid + "\n```wait\n```\n\n```fail\n```\n", to: "wait.md")
         #expect(await interrupt("wait.md") == .interrupted)
         #expect(session.folder.text("output/wait.html")?.contains("The total is 3.") == true)
         #expect(session.folder.text("output/wait.json")?.contains(#""status" : "interrupted""#) == true)
+        #expect(session.standardError.text.contains("3 cells, 2 interrupted in "))
+        #expect(!session.standardError.text.contains("■ fail"))
     }
 
     /// Runs a notebook and cancels the run once its waiting cell waits.

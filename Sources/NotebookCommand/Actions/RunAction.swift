@@ -51,9 +51,8 @@ struct RunAction: Sendable {
             stopsAtFirstFailure: stopsAtFirstFailure
         ) { [reporter] in reporter.receive(.run($0)) }
         let run = await runner.run(notebook)
-        // What an interrupted run has computed is worth a page; a run that has computed nothing must not take the
-        // place of one that did.
-        if run.status == .interrupted, !run.cells.contains(where: { $0.status == .ok }) {
+        // What an interrupted run has computed is worth a page, but not the page of an earlier run that was whole.
+        if run.status == .interrupted, files.all.contains(where: \.exists) {
             reporter.receive(.outputKept(run, files))
         } else {
             try write(run, from: source, to: files)

@@ -18,4 +18,6 @@ package struct OutputFile: Hashable, Sendable {
         self.path = path
         url = URL(fileURLWithPath: path, relativeTo: folder).absoluteURL.standardizedFileURL
     }
+
+    package var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
 }

@@ -8,8 +8,8 @@ struct RunCommand: SessionCommand {
         usage: "notebook run <file> ... [options]",
         discussion: """
             Writes output/NAME.html, the page, and output/NAME.json, the record for programs. All notebooks are \
-            checked before any cell runs. Interrupting a run (Ctrl-C) still writes what was computed; a second \
-            time ends at once.
+            checked before any cell runs. An interrupted run (Ctrl-C) writes what it has computed, unless there is a \
+            page of an earlier one; a second Ctrl-C ends at once.
             """)
 
     @Argument(help: ArgumentHelp("The notebooks.", valueName: "file"), completion: .file(extensions: ["md"]))

@@ -21,14 +21,16 @@ struct EventText {
         case .run(.runStarted(let notebook)):
             return isQuiet ? [] : [style(notebook.file.withoutControls, .strong)]
         case .run(.cellReported(let cell, .milestone(let text))):
-            let line = StyledLine("    \(cell.label ?? cell.directiveName): \(text.withoutControls)", .faint)
+            // On a terminal the bar below says which cell it is, and columns are dear.
+            let name = columns == nil ? "\(cell.label ?? cell.directiveName): " : ""
+            let line = StyledLine("    \(name)\(text.withoutControls)", .faint)
             return isQuiet ? [] : [line.text(style, columns: columns)]
         case .run(.cellFinished(let cell, _, _)):
             return lines(for: cell, nameColumns: nameColumns)
         case .outputWritten(let run, let files):
             return outcome(of: run) + (isQuiet ? [] : [written(run, files, elapsed)])
         case .outputKept(_, let files):
-            let line = "  \(files.page.path) is left as it was: nothing was computed that it could show."
+            let line = "  \(files.page.path) is left as it was: an interrupted run replaces no page"
             return isQuiet ? [] : [line]
         case .interruptionReceived:
             return isQuiet ? [] : [style("  interrupted; once more ends at once", .warning)]
@@ -38,6 +40,8 @@ struct EventText {
     }
 
     private func lines(for run: CellRun, nameColumns: Int) -> [String] {
+        // Of the cells that an interrupted run did not come to, the last line tells the number.
+        guard run.status != .interrupted || run.seconds > 0 else { return [] }
         let line = CellLine(run, nameColumns: nameColumns).line.text(style, columns: columns)
         let notes = (run.result?.notes ?? []).map { style("    note: \($0.withoutControls)", .warning) }
         return isQuiet ? [] : [line] + notes

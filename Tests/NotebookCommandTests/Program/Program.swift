@@ -22,8 +22,14 @@ struct Program {
             .appendingPathComponent("notebook")
     }
 
-    /// Runs the program with `arguments` in the folder; `command` may put it into a shell's pipeline as `$0 "$@"`.
-    func run(_ arguments: [String], command: String? = nil, environment: [String: String] = [:]) throws -> Outcome {
+    /// Runs the program with `arguments` in the folder.
+    ///
+    /// - Parameters:
+    ///   - command: What a shell is to run instead, with the program as `$0` and its arguments as `"$@"`.
+    ///   - signal: A signal to send once standard error holds `text`.
+    func run(
+        _ arguments: [String], command: String? = nil, sending signal: Int32? = nil, onceItSays text: String = ""
+    ) throws -> Outcome {
         let process = Process()
         if let command {
             process.executableURL = URL(fileURLWithPath: "/bin/bash")
@@ -33,7 +39,7 @@ struct Program {
             process.arguments = arguments
         }
         process.currentDirectoryURL = folder.url
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.url.path].merging(environment) { $1 }
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.url.path]
         process.standardInput = FileHandle.nullDevice
         // Files rather than pipes: neither stream can fill up while the other is read.
         let output = folder.url.appendingPathComponent(".stdout")
@@ -42,6 +48,10 @@ struct Program {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: error)
         try process.run()
+        if let signal {
+            while process.isRunning, folder.text(".stderr")?.contains(text) != true { usleep(10_000) }
+            if process.isRunning { kill(process.processIdentifier, signal) }
+        }
         process.waitUntilExit()
         #expect(process.terminationReason == .exit, "the program ended by a signal")
         let outcome = Outcome(
