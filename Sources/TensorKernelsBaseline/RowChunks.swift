@@ -7,8 +7,8 @@ struct RowChunks {
     init(rows: Int, channels: Int) {
         self.rows = rows
         self.channels = channels
-        // Some 16 KiB; the more channels, the fewer rows.
-        rowsPerChunk = max(16, 4096 / max(1, channels))
+        // Some 64 KiB; the more channels, the fewer rows.
+        rowsPerChunk = max(16, 16_384 / max(1, channels))
     }
 
     var count: Int { (rows + rowsPerChunk - 1) / rowsPerChunk }

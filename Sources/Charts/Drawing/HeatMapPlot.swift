@@ -106,7 +106,7 @@ struct HeatMapPlot {
     }
 
     private static let diagonalSteps: [(shade: String, least: Double, name: String)] = [
-        ("d4", 0.99, "99–100 %"), ("d3", 0.95, "95–99 %"), ("d2", 0.8, "80–95 %"), ("d1", 0, "below 80 %"),
+        ("d4", 0.99, "99–100\u{202F}%"), ("d3", 0.95, "95–99\u{202F}%"), ("d2", 0.8, "80–95\u{202F}%"), ("d1", 0, "below 80\u{202F}%"),
     ]
 
     private var legend: Legend? {

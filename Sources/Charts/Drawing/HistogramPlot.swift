@@ -70,7 +70,7 @@ struct HistogramPlot {
                         AxisDrawing.yAxis(panel.y, top: 0, bottom: panelHeight)
                         Element("text", .class("panel"), .x(-startMargin), .y(-12)) {
                             Element("tspan", .class("series")) { panel.heading }
-                            " share of these"
+                            " share in each bin"
                         }
                         for bin in panel.bins where bin.share > 0 { bar(bin, on: panel.y, height: panelHeight) }
                         Node.line("axis", fromX: 0, y: panelHeight, toX: 100, y: panelHeight)

@@ -34,7 +34,7 @@ struct LinePlot {
         let bottom = top + Self.height
         let startMargin = AxisDrawing.startMargin(for: [y])
         let labels = directLabels
-        let labelWidth = labels.map { TextWidth.estimate($0.text) }.max() ?? 0
+        let labelWidth = labels.map { TextWidth.estimate($0.text, fontSize: 13) }.max() ?? 0
         let staysDirect = labelWidth <= 76 && lines.count <= 4
         let entries = chart.series.indices.map {
             Legend.Entry(sample: .line(series: $0), name: chart.series[$0].name)

@@ -24,7 +24,8 @@ struct LyingBars {
         let valueWidth = frame.bars.map { TextWidth.estimate($0.label, fontSize: 11) }.max() ?? 0
         return Plot(
             extent: .height(height + AxisDrawing.footHeight + 4),
-            startMargin: namesStandAbove ? 8 : frame.widestName + 12, endMargin: valueWidth + 14, legend: frame.legend,
+            startMargin: max(namesStandAbove ? 8 : frame.widestName + 12, halfTick(frame.scale.ticks.first)),
+            endMargin: max(valueWidth + 14, halfTick(frame.scale.ticks.last)), legend: frame.legend,
             content: Node.nodes {
                 for tick in frame.scale.ticks {
                     if let fraction = frame.scale.fraction(of: tick.value) {
@@ -44,10 +45,13 @@ struct LyingBars {
             })
     }
 
+    /// The room that a tick's label takes beside its tick.
+    private func halfTick(_ tick: AxisScale.Tick?) -> Double { TextWidth.estimate(tick?.label ?? "") / 2 + 2 }
+
     private func label(_ name: String, row: Int) -> Element {
         let top = rowHeight * Double(row) + Self.gap / 2
         if namesStandAbove {
-            return Element("text", .class("category"), .x(0), .y(top + 12)) { TextWidth.fit(name, in: 270) }
+            return Element("text", .class("category"), .x(4), .y(top + 12)) { TextWidth.fit(name, in: 270) }
         }
         return Element(
             "text", .class("category"), .x(-8), .y(top + barsHeight / 2), .anchor(.end), .centeredOnY

@@ -6,6 +6,8 @@ struct UprightBars {
     private static let height = 240.0
     /// Share of a category's room that its bars take.
     private static let fill = 0.74
+    /// Percent of the drawing's width that a bar takes at most.
+    private static let widestBar = 16.0
     /// The width of a drawing on a desktop, less its margins.
     private static let wideWidth = 560.0
     private static let labelSize = 11.0
@@ -17,7 +19,7 @@ struct UprightBars {
     }
 
     private var slot: Double { 100 / Double(frame.categoryCount) }
-    private var barWidth: Double { slot * Self.fill / Double(frame.chart.series.count) }
+    private var barWidth: Double { min(slot * Self.fill / Double(frame.chart.series.count), Self.widestBar) }
 
     var plot: Plot {
         let chart = frame.chart
@@ -41,7 +43,8 @@ struct UprightBars {
     }
 
     private func drawing(of bar: BarFrame.Bar) -> [Node] {
-        let start = slot * (Double(bar.category) + (1 - Self.fill) / 2) + barWidth * Double(bar.series)
+        let offset = Double(bar.series) - Double(frame.chart.series.count) / 2
+        let start = slot * (Double(bar.category) + 0.5) + barWidth * offset
         let middle = start + barWidth / 2
         return Node.nodes {
             if let base = frame.base {

@@ -45,10 +45,10 @@ struct VerticalMarks {
     @NodeBuilder
     func nodes(height: Double) -> [Node] {
         for mark in marks {
-            let top = mark.row.map { -Double($0) * Self.rowHeight - 4 } ?? 0
+            let top = mark.row.map { -Double($0) * Self.rowHeight - 2 } ?? 0
             Node.line("rule", fromX: mark.xPercent, y: top, toX: mark.xPercent, y: height)
             if mark.row != nil {
-                Element("text", .class("rule-label"), .x(percent: mark.xPercent), .y(top - 4), .anchor(mark.anchor)) {
+                Element("text", .class("rule-label"), .x(percent: mark.xPercent), .y(top - 5), .anchor(mark.anchor)) {
                     mark.label
                 }
             }

@@ -22,11 +22,11 @@ enum TextWidth {
     /// The width of a scalar as a share of the font size.
     private static func share(_ scalar: Unicode.Scalar) -> Double {
         switch scalar {
-        case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", " ", "-": 0.34
+        case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", " ", "-": 0.36
         case "m", "w", "M", "W", "@", "%", "—": 0.9
         case "\u{202F}", "\u{2009}": 0.25
         case "A"..."Z": 0.7
-        case " "..."~": 0.57
+        case " "..."~": 0.61
         default: wideShare(scalar)
         }
     }

@@ -12,10 +12,11 @@ package enum ChartStyle {
         let gridRules = (1...largestGrid).map { ".q\($0){--q:\($0 * 58)px}" }.joined()
         let seriesRules = (1...Palette.count).map { ".k\($0){--k:var(--k\($0))}" }.joined()
         let shadeRules = (0...CountLevels.count).map {
-            ".h\($0){fill:var(--h\($0))}.on-h\($0){fill:var(--on-h\($0))}.g\($0){fill:var(--g\($0))}.on-g\($0){fill:var(--on-g\($0))}"
+            ".h\($0){fill:var(--h\($0))}.plot .on-h\($0){fill:var(--on-h\($0))}.g\($0){fill:var(--g\($0))}.plot .on-g\($0){fill:var(--on-g\($0))}"
         }.joined()
         let diagonalRules = (1...4).map {
-            ".d\($0){fill:var(--g\($0))}.on-d\($0){fill:var(--on-g\($0))}"
+            // Paler than the errors: the diagonal is what one expects to see.
+            ".d\($0){fill:var(--g\($0 - 1))}.plot .on-d\($0){fill:var(--on-g\($0 - 1))}"
         }.joined()
         return rules + [marginRules, gridRules, seriesRules, shadeRules, diagonalRules].joined(separator: "\n") + "\n"
     }

@@ -1,6 +1,6 @@
 /// How one digit is written: everything that varies beside its style.
 struct Handwriting: Sendable {
-    /// Deviation of each knot from where the style puts it, in heights of the digit.
+    /// Deviation of a knot from where the style puts it, in heights of the digit.
     let knotJitter: Float
     /// Deviation of the smooth displacement of the whole.
     let elasticity: Float
@@ -12,6 +12,12 @@ struct Handwriting: Sendable {
     let halfTurn: Float
     /// Width relative to the style's.
     let aspect: Float
+    /// How far the middle lies above or below its place, in heights of the digit.
+    let waist: Float
+    /// Widening of the top against the bottom.
+    let taper: Float
+    /// Deviation of how far strokes begin and end too early or too late, in heights of the digit.
+    let overshoot: Float
     /// Radius of the pen in pixels of the finished picture.
     let penRadius: Float
     /// Relative deviation of the radius along a stroke.
@@ -22,13 +28,18 @@ struct Handwriting: Sendable {
     init(_ random: inout SplitMix64) {
         // Most writers are careful, some are not.
         let haste = random.unit()
-        knotJitter = 0.012 + 0.028 * haste * haste
-        elasticity = 0.015 + 0.045 * random.unit()
+        knotJitter = 0.014 + 0.036 * haste * haste
+        elasticity = 0.015 + 0.07 * random.unit()
         tremor = 0.003 + 0.005 * random.unit()
-        slant = 0.12 + random.bell(0.24)
+        slant = 0.12 + random.bell(0.26)
         halfTurn = random.bell(0.06)
-        aspect = 1 + random.bell(0.17)
-        penRadius = 1.0 + random.unit() * 0.6 + random.unit() * random.unit() * 0.8
+        let width = random.bell(0.13)
+        aspect = (1 + width) / (1 - width)
+        waist = random.bell(0.06)
+        taper = random.bell(0.16)
+        overshoot = 0.02 + 0.05 * haste
+        let weight = random.unit()
+        penRadius = 0.8 + random.unit() * 0.6 + weight * weight * weight * 1.3
         penVariation = random.uniform(0...0.16)
         rim = random.uniform(0.9...1.5)
     }

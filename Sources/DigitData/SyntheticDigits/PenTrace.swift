@@ -12,7 +12,8 @@ struct PenTrace: Sendable {
         let sine = 2 * hand.halfTurn / (1 + hand.halfTurn * hand.halfTurn)
         return strokes.map { stroke in
             var stroke = stroke
-            for knot in stroke.knots.indices { stroke.knots[knot] += random.bellVector(hand.knotJitter) }
+            stroke.jitter(hand.knotJitter, &random)
+            stroke.extend(start: random.bell(hand.overshoot), end: random.bell(hand.overshoot))
             let line = Spline.polyline(stroke, steps: stepsPerKnot)
             var tremor = SmoothNoise(&random)
             var pressure = SmoothNoise(&random)
@@ -22,7 +23,8 @@ struct PenTrace: Sendable {
             for point in line {
                 var place = field.moved(point)
                 place += tremor.next(&random) * hand.tremor
-                place.x *= hand.aspect
+                place.y += hand.waist * 4 * place.y * (1 - place.y)
+                place.x *= hand.aspect * (1 + hand.taper * (0.5 - place.y))
                 place.x += (0.5 - place.y) * hand.slant
                 trace.points.append(
                     SIMD2(place.x * cosine - place.y * sine, place.x * sine + place.y * cosine))

@@ -12,7 +12,8 @@ struct CellRenderer {
 
     var element: Element {
         Element("div", .class("cell"), .id(Self.anchor(of: cell.cell)), .data("directive", cell.cell.directiveName)) {
-            if cell.cell.presentation.showsSource { source }
+            // A failed cell shows its source with the failure.
+            if cell.cell.presentation.showsSource, cell.status == .ok || cell.status == .skipped { source }
             switch cell.status {
             case .ok: outputs
             case .failed, .interrupted: FailureBox(cell: cell, run: run).element

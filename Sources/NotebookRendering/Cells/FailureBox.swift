@@ -13,7 +13,7 @@ struct FailureBox {
     var element: Element {
         Element("div", .class("failure", cell.status.rawValue)) {
             Element("p", .class("what")) {
-                Element("strong") { cell.status == .failed ? "This cell failed. " : "This cell was interrupted. " }
+                Element("strong") { cell.status == .failed ? "This cell failed: " : "This cell was interrupted: " }
                 BacktickedText(cell.failure?.summary ?? "").nodes
             }
             if let remedy = cell.failure?.remedy { Element("p") { BacktickedText(remedy).nodes } }

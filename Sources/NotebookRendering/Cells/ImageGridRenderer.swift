@@ -11,7 +11,7 @@ struct ImageGridRenderer {
     static let columnLimit = 12
 
     var element: Element {
-        Element("ul", .class("digits", columnsClass), description.map { .aria("label", $0) }) {
+        Element("ul", .class("digits", columnsClass, roomClass), description.map { .aria("label", $0) }) {
             for item in grid.items {
                 Element("li") {
                     image(item)
@@ -26,6 +26,15 @@ struct ImageGridRenderer {
         let even = (5...10).reversed().first { grid.items.count.isMultiple(of: $0) }
         let columns = grid.columns ?? min(even ?? 8, max(grid.items.count, 1))
         return "n\(min(max(columns, 1), Self.columnLimit))"
+    }
+
+    /// How much room the captions ask for where the style sheet has to choose the number of columns itself.
+    private var roomClass: String? {
+        switch grid.items.map(\.caption.count).max() ?? 0 {
+        case ...6: "dense"
+        case ...20: nil
+        default: "roomy"
+        }
     }
 
     private func image(_ item: ImageGrid.Item) -> Element? {

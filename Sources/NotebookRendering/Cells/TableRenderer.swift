@@ -9,7 +9,7 @@ struct TableRenderer {
 
     var element: Element {
         ScrollBox.element(label: label) {
-            Element("table") {
+            Element("table", .class(stacks ? "stacks" : nil)) {
                 Element("thead") {
                     Element("tr") {
                         for column in table.columns {
@@ -38,14 +38,20 @@ struct TableRenderer {
         }
     }
 
+    /// Whether each row stands as a block of its own on a phone: with verdicts, which no reader should have to scroll for.
+    private var stacks: Bool {
+        table.rows.joined().contains { if case .verdict = $0 { true } else { false } }
+    }
+
     private func row(_ cells: [Table.Cell]) -> Element {
         Element("tr") {
             for (index, cell) in cells.enumerated() {
                 let column = table.columns.indices.contains(index) ? table.columns[index] : nil
                 let isHeading = index == 0 && column?.alignment == .leading && isText(cell)
                 Element(
-                    isHeading ? "th" : "td", .class(column.flatMap(className)),
-                    isHeading ? Attribute("scope", "row") : nil
+                    isHeading ? "th" : "td", .class(column.flatMap(className), className(cell)),
+                    isHeading ? Attribute("scope", "row") : nil,
+                    stacks && !isHeading ? column.map { .data("title", $0.title) } : nil
                 ) { content(of: cell) }
             }
         }
@@ -53,6 +59,15 @@ struct TableRenderer {
 
     private func isText(_ cell: Table.Cell) -> Bool {
         if case .text(let text) = cell { !text.isEmpty } else { false }
+    }
+
+    /// Numbers stay on one line; text long enough to wrap reads from the left whatever its column's side.
+    private func className(_ cell: Table.Cell) -> String? {
+        switch cell {
+        case .text(let text): text.count > 24 ? "words" : nil
+        case .number, .proportion, .measurement: "number"
+        case .verdict, .missing: nil
+        }
     }
 
     private func className(_ column: Table.Column) -> String? {

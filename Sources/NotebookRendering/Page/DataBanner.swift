@@ -17,7 +17,7 @@ struct DataBanner {
                     }
                 }
             } else {
-                Element("p", .class("banner data")) {
+                Element("p", .class("banner")) {
                     Element("strong") { "Data: " }
                     data.summary
                 }

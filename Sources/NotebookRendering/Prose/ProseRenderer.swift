@@ -70,7 +70,7 @@ struct ProseRenderer {
                 Element("li") {
                     if let checkbox = item.checkbox {
                         Element(
-                            "span", .class("box", checkbox == .checked ? "done" : nil), .role("img"),
+                            "span", .class("checkbox", checkbox == .checked ? "done" : nil), .role("img"),
                             .aria("label", checkbox == .checked ? "Done:" : "To do:"))
                     }
                     for block in item.blocks {

@@ -29,8 +29,9 @@ extension Stylesheet {
         .title-block,main,.colophon,.contents{width:100%;max-width:42rem;margin-inline:auto;min-width:0}
         .title-block{padding-top:clamp(1.75rem,6vw,4.5rem)}
         h1{margin:0;font-size:clamp(1.9rem,1.35rem + 2.6vw,2.85rem);line-height:1.12;letter-spacing:-.012em;text-wrap:balance;font-weight:700}
+        .byline+.banner,h1+.banner{margin-top:1.4rem}
         .byline{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:.9rem 0 0;font:.9rem/1.5 var(--sans);color:var(--muted)}
-        .banner{margin:1.4rem 0 0;padding:.65rem .9rem;border-left:4px solid var(--accent);background:var(--panel);\
+        .banner{margin:1rem 0 0;padding:.65rem .9rem;border-left:4px solid var(--accent);background:var(--panel);\
         font:.9rem/1.5 var(--sans);border-radius:0 6px 6px 0;overflow-wrap:anywhere}
         .banner p{margin:0}
         .banner p+p{margin-top:.35rem}

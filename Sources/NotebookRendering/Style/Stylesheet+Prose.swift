@@ -15,8 +15,10 @@ extension Stylesheet {
         li>:is(ul,ol){margin:.25em 0}
         li::marker{color:var(--muted)}
         .tasks{list-style:none;padding-left:.2em}
-        .box{display:inline-block;width:.85em;height:.85em;margin-right:.5em;border:1.5px solid var(--muted);border-radius:3px;vertical-align:-.06em}
-        .box.done{background:var(--accent);border-color:var(--accent);box-shadow:inset 0 0 0 2px var(--paper)}
+        .checkbox{display:inline-grid;place-content:center;width:.95em;height:.95em;margin-right:.5em;border:1.5px solid var(--muted);border-radius:3px;\
+        vertical-align:-.12em;font:700 .75em/1 var(--sans);color:var(--paper)}
+        .checkbox.done{background:var(--accent);border-color:var(--accent)}
+        .checkbox.done::before{content:"✓" / ""}
         blockquote{padding:.1em 0 .1em 1.1em;border-left:3px solid var(--rule);color:var(--muted)}
         blockquote>:last-child{margin-bottom:0}
         hr{width:6rem;margin:2.6rem auto;border:0;border-top:1px solid var(--muted)}
@@ -31,26 +33,32 @@ extension Stylesheet {
         .footnotes .back{display:inline;margin:0}
         .footnotes li>p:nth-last-child(2){display:inline}
         .footnotes .back a{margin-left:.4em;text-decoration:none}
-        .value{text-decoration:underline dotted color-mix(in srgb,var(--accent) 70%,transparent);text-decoration-thickness:1px;\
+        span.value{text-decoration:underline dotted color-mix(in srgb,var(--accent) 70%,transparent);text-decoration-thickness:1px;\
         text-underline-offset:.22em;white-space:nowrap}
-        .measurement{text-decoration-style:dashed;text-decoration-color:var(--muted)}
-        .unavailable{padding:0 .35em;background:var(--bad-panel);color:var(--bad);border-radius:3px;text-decoration:none}
+        span.measurement{text-decoration-style:dashed;text-decoration-color:var(--muted)}
+        span.unavailable{padding:0 .35em;background:var(--bad-panel);color:var(--bad);border-radius:3px;text-decoration:none}
 
         """
 
     /// Tables of prose and of cells.
     static let tables = """
-        .scroll{overflow-x:auto;margin:1.2rem 0}
+        .scroll{overflow-x:auto;margin:1.2rem 0;--shade:color-mix(in srgb,var(--ink) 22%,transparent);background:\
+        linear-gradient(90deg,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,\
+        linear-gradient(270deg,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,\
+        linear-gradient(90deg,var(--shade),transparent) left/.7rem 100% no-repeat scroll,\
+        linear-gradient(270deg,var(--shade),transparent) right/.7rem 100% no-repeat scroll}
         table{border-collapse:collapse;font:.86rem/1.45 var(--sans);font-variant-numeric:tabular-nums lining-nums;min-width:100%}
         th,td{padding:.38rem .8rem .38rem 0;text-align:left;vertical-align:baseline}
         th:last-child,td:last-child{padding-right:.1rem}
         thead :is(th,td){border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
         tbody tr+tr :is(th,td){border-top:1px solid var(--rule)}
-        tbody th{font-weight:400;min-width:7rem}
+        tbody th{font-weight:400;min-width:6rem}
+        tbody th.words{min-width:10rem}
         tbody td:not(.trailing):not(.center){min-width:6rem}
         tfoot :is(th,td){border-top:1.5px solid var(--ink);font-weight:600}
         .trailing{text-align:right}
-        td.trailing{white-space:nowrap}
+        td.number{white-space:nowrap}
+        td.words{text-align:left;min-width:11rem}
         .trailing:not(:last-child){padding-right:1.3rem}
         .center{text-align:center}
         .interval{color:var(--muted);font-size:.88em;font-weight:400;margin-left:.35em}
@@ -65,6 +73,20 @@ extension Stylesheet {
         .verdict.measured{color:var(--ink)}
         .verdict.measured::before{content:"•" / ""}
         .verdict.not-applicable::before{content:"–" / ""}
+        @media (max-width:40rem){
+        table{font-size:.8rem}
+        .interval{display:block;margin:0}
+        .stacks,.stacks :is(tbody,tr,th,td){display:block}
+        .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .stacks tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
+        .stacks tbody :is(th,td){padding:.12rem 0;border:0!important;text-align:left}
+        .stacks tbody th{font-weight:600;min-width:0}
+        .stacks td[data-title]{display:grid;grid-template-columns:5.5rem 1fr}
+        .stacks td[data-title]::before{content:attr(data-title);color:var(--muted)}
+        .stacks td.words{min-width:0}
+        .stacks .missing{justify-self:start}
+        .stacks .verdict{justify-self:start}
+        }
 
         """
 }

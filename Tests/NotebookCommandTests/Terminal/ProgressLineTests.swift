@@ -18,7 +18,11 @@ struct ProgressLineTests {
         ),
         (
             99,
-            "  baseline  ━━━━━━━───────  epoch 3 of 20  loss 0.0312  accuracy 99.10 %  1,734 images/s  1:12 left"
+            "  train baseline  ━━━━────  epoch 3 of 20  loss 0.0312  accuracy 99.10 %  1,734 images/s  1:12 left"
+        ),
+        (
+            98,
+            "  baseline  ━━━━━━───────  epoch 3 of 20  loss 0.0312  accuracy 99.10 %  1,734 images/s  1:12 left"
         ),
         (79, "  baseline  ━━━━━─────  epoch 3 of 20  loss 0.0312  accuracy 99.10 %  1:12 left"),
         (39, "  ━━━━━──────  epoch 3 of 20  1:12 left"),
