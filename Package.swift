@@ -5,7 +5,7 @@ import PackageDescription
 /// Numeric loops are optimised in debug builds too: there they would be a hundred times slower.
 ///
 /// Whole modules in one thread, because an object file for each source file is what a debug build looks for.
-let optimization = ["-Ounchecked", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
+let optimization = ["-wmo", "-num-threads", "1", "-disable-batch-mode"]
 
 /// The folder of SIMD kernels, compiled once for each instruction set of the processor architecture.
 #if arch(x86_64)
@@ -18,10 +18,12 @@ let optimization = ["-Ounchecked", "-wmo", "-num-threads", "1", "-disable-batch-
     let simdTargets: [Target] = [simdTarget("TensorKernelsBaseline", flags: [])]
 #endif
 
+/// `-fno-math-errno` lets a square root be one instruction, instead of a call for the sake of an error number.
 func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Target {
     .target(
         name: name, dependencies: ["TensorKernelsInterface"],
-        swiftSettings: [.unsafeFlags(optimization + flags)] + (define.map { [.define($0)] } ?? []))
+        swiftSettings: [.unsafeFlags(["-Ounchecked", "-Xcc", "-fno-math-errno"] + optimization + flags)]
+            + (define.map { [.define($0)] } ?? []))
 }
 
 let package = Package(
@@ -45,18 +47,23 @@ let package = Package(
         // From text to page.
         .target(name: "MarkdownSyntax", dependencies: ["CCMarkGFM"]),
         .target(name: "NotebookCore", dependencies: ["MarkdownSyntax", "Yams"]),
-        .target(name: "NotebookEngine", dependencies: ["NotebookCore"]),
+        .target(
+            name: "NotebookEngine",
+            dependencies: ["MarkdownSyntax", "NotebookCore", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Markup"),
         .target(name: "Charts", dependencies: ["Markup", "NotebookCore"]),
         .target(
             name: "NotebookRendering",
-            dependencies: ["Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine"]),
+            dependencies: [
+                "Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // From pixels to predictions.
         .target(name: "TensorKernelsInterface"),
         .target(
             name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"],
-            swiftSettings: [.unsafeFlags(optimization)]),
+            swiftSettings: [.unsafeFlags(["-O"] + optimization)]),
         .target(
             name: "TensorKernels",
             dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
@@ -70,14 +77,15 @@ let package = Package(
         .target(
             name: "NotebookCommand",
             dependencies: [
-                "DigitDirectives", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "DigitDirectives", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),
 
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
-        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookEngine"]),
+        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookCore", "NotebookEngine"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
@@ -85,9 +93,15 @@ let package = Package(
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],
             resources: [.copy("References")]),
-        .testTarget(name: "DigitDataTests", dependencies: ["DigitData", "FlyingFox"]),
-        .testTarget(name: "DigitDirectivesTests", dependencies: ["DigitDirectives"]),
-        .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
+        .testTarget(
+            name: "DigitDataTests",
+            dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
+        .testTarget(
+            name: "DigitDirectivesTests",
+            dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore"]),
+        .testTarget(
+            name: "NotebookCommandTests",
+            dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),
     ] + simdTargets,
     swiftLanguageModes: [.v6]
 )

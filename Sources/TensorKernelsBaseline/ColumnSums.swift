@@ -8,7 +8,8 @@ func sumColumns(
     forEachVector(in: columns) { column, lanes in
         var total = Vector()
         for group in 0..<groups {
-            total += sumRows(rows, of: matrix + group * rows * rowStride + column, stride: rowStride, lanes: lanes)
+            total =
+                total + sumRows(rows, of: matrix + group * rows * rowStride + column, stride: rowStride, lanes: lanes)
         }
         total.store(to: sums + column, lanes: lanes)
     }
@@ -17,16 +18,30 @@ func sumColumns(
 /// The sum of `count` vectors that lie `stride` floats apart.
 @inline(__always)
 func sumRows(_ count: Int, of first: UnsafePointer<Float>, stride: Int, lanes: Int) -> Vector {
-    // Four sums that do not wait for each other.
-    var sums = InlineArray<4, Vector>(repeating: Vector())
+    foldRows(count) { sum, row in sum + Vector(first + row * stride, lanes: lanes) }
+}
+
+/// A sum over rows: `accumulate` adds the term of a row to the sum it is given.
+///
+/// There are four sums, for rows 0, 4, 8 …, for rows 1, 5, 9 … and so on, so that additions need not wait for each
+/// other; their order depends on `count` alone.
+@inline(__always)
+func foldRows(_ count: Int, _ accumulate: (_ sum: Vector, _ row: Int) -> Vector) -> Vector {
+    var first = Vector()
+    var second = Vector()
+    var third = Vector()
+    var fourth = Vector()
     var row = 0
     while row + 4 <= count {
-        for part in 0..<4 { sums[part] += Vector(first + (row + part) * stride, lanes: lanes) }
+        first = accumulate(first, row)
+        second = accumulate(second, row + 1)
+        third = accumulate(third, row + 2)
+        fourth = accumulate(fourth, row + 3)
         row += 4
     }
     while row < count {
-        sums[0] += Vector(first + row * stride, lanes: lanes)
+        first = accumulate(first, row)
         row += 1
     }
-    return (sums[0] + sums[1]) + (sums[2] + sums[3])
+    return (first + second) + (third + fourth)
 }

@@ -10,8 +10,9 @@ extension ConvolutionShape {
 
     /// The convolution that carries a gradient from the output back to the input.
     var transposed: ConvolutionShape {
-        precondition(
-            paddingRows < kernelHeight && paddingColumns < kernelWidth, "the padding is smaller than the kernel")
+        guard paddingRows < kernelHeight, paddingColumns < kernelWidth else {
+            fatalError("a convolution's padding is smaller than its kernel")
+        }
         return ConvolutionShape(
             batch: batch, height: outHeight, width: outWidth, inChannels: outChannels, outChannels: inChannels,
             kernelHeight: kernelHeight, kernelWidth: kernelWidth,

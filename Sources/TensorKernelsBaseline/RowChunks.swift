@@ -7,8 +7,8 @@ struct RowChunks {
     init(rows: Int, channels: Int) {
         self.rows = rows
         self.channels = channels
-        // Some 16 KiB; the more channels, the fewer rows.
-        rowsPerChunk = max(16, 4096 / max(1, channels))
+        // Some 64 KiB; the more channels, the fewer rows.
+        rowsPerChunk = max(16, 16_384 / max(1, channels))
     }
 
     var count: Int { (rows + rowsPerChunk - 1) / rowsPerChunk }
@@ -26,13 +26,15 @@ struct RowChunks {
     ) -> (mean: Vector, squares: Vector) {
         var sum = Vector()
         for chunk in 0..<count {
-            sum += Vector(means + chunk * channels, lanes: lanes) * Float(self[chunk].count)
+            sum = sum.adding(
+                Vector(means + chunk * channels, lanes: lanes), times: Vector(repeating: Float(self[chunk].count)))
         }
-        let mean = sum / Float(rows)
+        let mean = sum / Vector(repeating: Float(rows))
         var total = Vector()
         for chunk in 0..<count {
             let deviation = Vector(means + chunk * channels, lanes: lanes) - mean
-            total += Vector(squares + chunk * channels, lanes: lanes) + deviation * deviation * Float(self[chunk].count)
+            let squares = Vector(squares + chunk * channels, lanes: lanes)
+            total = total + squares.adding(deviation * deviation, times: Vector(repeating: Float(self[chunk].count)))
         }
         return (mean, total)
     }

@@ -21,12 +21,12 @@ extension SIMDKernels {
             forEachVector(in: 0..<channels) { channel, lanes in
                 let (mean, squares) = chunks.combined(
                     means: means + channel, squares: squares + channel, lanes: lanes)
-                let variance = squares / Float(rows)
+                let variance = squares / Vector(repeating: Float(rows))
                 mean.store(to: batchMean + channel, lanes: lanes)
-                (1 / (variance + epsilon).squareRoot()).store(to: batchInverseDeviation + channel, lanes: lanes)
+                inverseDeviation(variance, epsilon).store(to: batchInverseDeviation + channel, lanes: lanes)
                 blend(mean, into: runningMean + channel, weight: momentum, lanes: lanes)
-                blend(
-                    squares / Float(max(1, rows - 1)), into: runningVariance + channel, weight: momentum, lanes: lanes)
+                let unbiased = squares / Vector(repeating: Float(max(1, rows - 1)))
+                blend(unbiased, into: runningVariance + channel, weight: momentum, lanes: lanes)
             }
         }
         normalize(
@@ -44,7 +44,7 @@ extension SIMDKernels {
         pool.withScratch(channels) { inverseDeviation in
             forEachVector(in: 0..<channels) { channel, lanes in
                 let variance = Vector(runningVariance + channel, lanes: lanes)
-                (1 / (variance + epsilon).squareRoot()).store(to: inverseDeviation + channel, lanes: lanes)
+                self.inverseDeviation(variance, epsilon).store(to: inverseDeviation + channel, lanes: lanes)
             }
             normalize(
                 RowChunks(rows: rows, channels: channels), input: input, mean: runningMean,
@@ -80,15 +80,15 @@ extension SIMDKernels {
     ) {
         forEachVector(in: 0..<channels) { channel, lanes in
             let first = input + rows.lowerBound * channels + channel
-            let mean = sumRows(rows.count, of: first, stride: channels, lanes: lanes) / Float(rows.count)
+            let sum = sumRows(rows.count, of: first, stride: channels, lanes: lanes)
+            let mean = sum / Vector(repeating: Float(rows.count))
             // The rows are still in the nearest cache, so that deviations from the true mean cost no memory traffic.
-            var sums = InlineArray<4, Vector>(repeating: Vector())
-            for row in 0..<rows.count {
+            let square = foldRows(rows.count) { sum, row in
                 let deviation = Vector(first + row * channels, lanes: lanes) - mean
-                sums[row & 3] = sums[row & 3].adding(deviation, times: deviation)
+                return sum.adding(deviation, times: deviation)
             }
             mean.store(to: means + channel, lanes: lanes)
-            ((sums[0] + sums[1]) + (sums[2] + sums[3])).store(to: squares + channel, lanes: lanes)
+            square.store(to: squares + channel, lanes: lanes)
         }
     }
 
@@ -96,6 +96,12 @@ extension SIMDKernels {
     @inline(__always)
     private static func blend(_ value: Vector, into target: UnsafeMutablePointer<Float>, weight: Float, lanes: Int) {
         let old = Vector(target, lanes: lanes)
-        (old + weight * (value - old)).store(to: target, lanes: lanes)
+        old.adding(Vector(repeating: weight), times: value - old).store(to: target, lanes: lanes)
+    }
+
+    /// 1 / √(variance + ε).
+    @inline(__always)
+    private static func inverseDeviation(_ variance: Vector, _ epsilon: Float) -> Vector {
+        Vector(repeating: 1) / (variance + Vector(repeating: epsilon)).squareRoot()
     }
 }

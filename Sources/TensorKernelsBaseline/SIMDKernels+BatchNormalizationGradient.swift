@@ -26,14 +26,15 @@ extension SIMDKernels {
                     .store(to: shiftGradient + channel, lanes: lanes)
             }
         }
+        let count = Vector(repeating: Float(rows))
         pool.run(chunks.count) { chunk in
             forEachVector(in: 0..<channels) { channel, lanes in
                 let mean = Vector(batchMean + channel, lanes: lanes)
                 let inverseDeviation = Vector(batchInverseDeviation + channel, lanes: lanes)
                 let factor = inverseDeviation * Vector(scale + channel, lanes: lanes)
-                let meanGradient = Vector(shiftGradient + channel, lanes: lanes) / Float(rows)
+                let meanGradient = Vector(shiftGradient + channel, lanes: lanes) / count
                 let meanProduct =
-                    Vector(scaleGradient + channel, lanes: lanes) * inverseDeviation / Float(rows)
+                    Vector(scaleGradient + channel, lanes: lanes) * inverseDeviation / count
                 for row in chunks[chunk] {
                     let index = row * channels + channel
                     let deviation = mean - Vector(input + index, lanes: lanes)
@@ -52,17 +53,14 @@ extension SIMDKernels {
     ) {
         forEachVector(in: 0..<channels) { channel, lanes in
             let mean = Vector(mean + channel, lanes: lanes)
-            var productSums = InlineArray<2, Vector>(repeating: Vector())
-            var gradientSums = InlineArray<2, Vector>(repeating: Vector())
-            for row in rows {
-                let index = row * channels + channel
-                let gradient = Vector(outputGradient + index, lanes: lanes)
-                let deviation = Vector(input + index, lanes: lanes) - mean
-                productSums[row & 1] = productSums[row & 1].adding(gradient, times: deviation)
-                gradientSums[row & 1] += gradient
+            let first = rows.lowerBound * channels + channel
+            let product = foldRows(rows.count) { sum, row in
+                let deviation = Vector(input + first + row * channels, lanes: lanes) - mean
+                return sum.adding(deviation, times: Vector(outputGradient + first + row * channels, lanes: lanes))
             }
-            (productSums[0] + productSums[1]).store(to: products + channel, lanes: lanes)
-            (gradientSums[0] + gradientSums[1]).store(to: sums + channel, lanes: lanes)
+            product.store(to: products + channel, lanes: lanes)
+            sumRows(rows.count, of: outputGradient + first, stride: channels, lanes: lanes)
+                .store(to: sums + channel, lanes: lanes)
         }
     }
 }

@@ -6,7 +6,7 @@ extension SIMDKernels {
         count: Int, rate: Float, key: UInt64,
         input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
-        precondition(rate >= 0 && rate < 1, "a dropout rate lies in 0..<1")
+        guard rate >= 0, rate < 1 else { fatalError("a dropout rate lies in 0..<1, not \(rate)") }
         let threshold = IndexVector(repeating: UInt32(rate * 0x1p24))
         let scale = Vector(repeating: 1 / (1 - rate))
         pool.forEachChunk(of: count) { range in
@@ -24,16 +24,17 @@ extension SIMDKernels {
         // The upper half of an index is that of the first: a vector begins at a multiple of its lanes.
         let high = UInt32(truncatingIfNeeded: first >> 32)
         let indices = IndexVector(repeating: UInt32(truncatingIfNeeded: first)) &+ IndexVector.counting
-        let low = mixed(indices ^ UInt32(truncatingIfNeeded: key))
-        return mixed(low &+ (UInt32(truncatingIfNeeded: key >> 32) &+ high)) &>> 8
+        let low = mixed(indices ^ IndexVector(repeating: UInt32(truncatingIfNeeded: key)))
+        let offset = IndexVector(repeating: UInt32(truncatingIfNeeded: key >> 32) &+ high)
+        return mixed(low &+ offset) &>> IndexVector(repeating: 8)
     }
 
     @inline(__always)
     private static func mixed(_ value: IndexVector) -> IndexVector {
         var bits = value
-        bits = (bits ^ (bits &>> 16)) &* 0x85EB_CA6B
-        bits = (bits ^ (bits &>> 13)) &* 0xC2B2_AE35
-        return bits ^ (bits &>> 16)
+        bits = (bits ^ (bits &>> IndexVector(repeating: 16))) &* IndexVector(repeating: 0x85EB_CA6B)
+        bits = (bits ^ (bits &>> IndexVector(repeating: 13))) &* IndexVector(repeating: 0xC2B2_AE35)
+        return bits ^ (bits &>> IndexVector(repeating: 16))
     }
 }
 
@@ -41,7 +42,7 @@ extension IndexVector {
     /// 0, 1, 2 …
     @inline(__always) fileprivate static var counting: IndexVector {
         var numbers = IndexVector()
-        for lane in 0..<IndexVector.scalarCount { numbers[lane] = UInt32(lane) }
+        for lane in 0..<Vector.lanes { numbers[lane] = UInt32(lane) }
         return numbers
     }
 }

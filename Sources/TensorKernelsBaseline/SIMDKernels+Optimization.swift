@@ -38,13 +38,14 @@ extension SIMDKernels {
         count: Int, parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
         velocities: UnsafeMutablePointer<Float>, learningRate: Float, momentum: Float, pool: ThreadPool
     ) {
+        let rate = Vector(repeating: learningRate)
         let momentum = Vector(repeating: momentum)
         pool.forEachChunk(of: count) { range in
             forEachVector(in: range) { index, lanes in
                 let velocity = Vector(gradients + index, lanes: lanes)
                     .adding(momentum, times: Vector(velocities + index, lanes: lanes))
                 velocity.store(to: velocities + index, lanes: lanes)
-                (Vector(parameters + index, lanes: lanes) - learningRate * velocity)
+                (Vector(parameters + index, lanes: lanes) - rate * velocity)
                     .store(to: parameters + index, lanes: lanes)
             }
         }

@@ -5,10 +5,11 @@ extension SIMDKernels {
     package static func unitScale(
         count: Int, pixels: UnsafePointer<UInt8>, output: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
+        let white = Vector(repeating: 255)
         pool.forEachChunk(of: count) { range in
             forEachVector(in: range) { index, lanes in
-                let levels = Vector(ByteVector(pixels + index, lanes: lanes))
-                (levels / 255).store(to: output + index, lanes: lanes)
+                let levels = Vector(bytes: pixels + index, lanes: lanes)
+                (levels / white).store(to: output + index, lanes: lanes)
             }
         }
     }

@@ -6,25 +6,22 @@ extension SIMDKernels {
         _ shape: PoolingShape, input: UnsafePointer<Float>,
         output: UnsafeMutablePointer<Float>, winners: UnsafeMutablePointer<UInt8>, pool: ThreadPool
     ) {
-        let channels = shape.channels
-        pool.forEachChunk(of: shape.batch * shape.outHeight, chunk: shape.rowsPerTask) { rows in
-            for row in rows {
-                let bandStart = input + shape.inputRow(ofOutputRow: row) * shape.width * channels
-                for x in 0..<shape.outWidth {
-                    let window = bandStart + x * shape.window * channels
-                    let target = (row * shape.outWidth + x) * channels
-                    forEachVector(in: 0..<channels) { channel, lanes in
-                        var greatest = Vector(window + channel, lanes: lanes)
-                        var winner = IndexVector()
-                        for position in 1..<max(1, shape.window * shape.window) {
-                            let value = Vector(window + shape.offset(ofPosition: position) + channel, lanes: lanes)
-                            let isGreater = value .> greatest
-                            greatest.replace(with: value, where: isGreater)
-                            winner.replace(with: UInt32(position), where: isGreater)
-                        }
-                        greatest.store(to: output + target + channel, lanes: lanes)
-                        ByteVector(truncatingIfNeeded: winner).store(to: winners + target + channel, lanes: lanes)
+        let windows = PoolingWindows(shape)
+        pool.forEachChunk(of: windows.rows, chunk: windows.rowsPerTask) { rows in
+            for window in windows.inRows(rows) {
+                let corner = input + windows.corner(of: window)
+                let target = window * windows.channels
+                forEachVector(in: 0..<windows.channels) { channel, lanes in
+                    var greatest = Vector(corner + channel, lanes: lanes)
+                    var winner = IndexVector()
+                    windows.forEachPosition { position, offset in
+                        let value = Vector(corner + offset + channel, lanes: lanes)
+                        let isGreater = value .> greatest
+                        greatest = greatest.replacing(with: value, where: isGreater)
+                        winner = winner.replacing(with: IndexVector(repeating: position), where: isGreater)
                     }
+                    greatest.store(to: output + target + channel, lanes: lanes)
+                    winner.storeBytes(to: winners + target + channel, lanes: lanes)
                 }
             }
         }
@@ -35,47 +32,27 @@ extension SIMDKernels {
         _ shape: PoolingShape, outputGradient: UnsafePointer<Float>, winners: UnsafePointer<UInt8>,
         inputGradient: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
-        let channels = shape.channels
-        let rowCount = shape.width * channels
-        if shape.outHeight * shape.window < shape.height || shape.outWidth * shape.window < shape.width {
-            // Rows and columns that fill no window.
+        let windows = PoolingWindows(shape)
+        if windows.leaveRest {
+            let imageCount = shape.height * shape.width * shape.channels
             pool.run(shape.batch) { image in
-                (inputGradient + image * shape.height * rowCount).update(repeating: 0, count: shape.height * rowCount)
+                (inputGradient + image * imageCount).update(repeating: 0, count: imageCount)
             }
         }
-        pool.forEachChunk(of: shape.batch * shape.outHeight, chunk: shape.rowsPerTask) { rows in
-            for row in rows {
-                let bandStart = inputGradient + shape.inputRow(ofOutputRow: row) * rowCount
-                for x in 0..<shape.outWidth {
-                    let window = bandStart + x * shape.window * channels
-                    let source = (row * shape.outWidth + x) * channels
-                    forEachVector(in: 0..<channels) { channel, lanes in
-                        let gradient = Vector(outputGradient + source + channel, lanes: lanes)
-                        let winner = IndexVector(
-                            truncatingIfNeeded: ByteVector(winners + source + channel, lanes: lanes))
-                        for position in 0..<shape.window * shape.window {
-                            let isWinner = winner .== UInt32(position)
-                            Vector().replacing(with: gradient, where: isWinner)
-                                .store(to: window + shape.offset(ofPosition: position) + channel, lanes: lanes)
-                        }
+        pool.forEachChunk(of: windows.rows, chunk: windows.rowsPerTask) { rows in
+            for window in windows.inRows(rows) {
+                let corner = inputGradient + windows.corner(of: window)
+                let source = window * windows.channels
+                forEachVector(in: 0..<windows.channels) { channel, lanes in
+                    let gradient = Vector(outputGradient + source + channel, lanes: lanes)
+                    let winner = IndexVector(bytes: winners + source + channel, lanes: lanes)
+                    windows.forEachPosition { position, offset in
+                        let isWinner = winner .== IndexVector(repeating: position)
+                        Vector().replacing(with: gradient, where: isWinner)
+                            .store(to: corner + offset + channel, lanes: lanes)
                     }
                 }
             }
         }
-    }
-}
-
-extension PoolingShape {
-    /// Output rows that make a task of some ten thousand inputs.
-    fileprivate var rowsPerTask: Int { max(1, 16_384 / max(1, window * width * channels)) }
-
-    /// First input row of the windows of output row `row`, both counted through the whole batch.
-    fileprivate func inputRow(ofOutputRow row: Int) -> Int {
-        row / outHeight * height + row % outHeight * window
-    }
-
-    /// Floats from the first element of a window to the one at `position` (row-major).
-    fileprivate func offset(ofPosition position: Int) -> Int {
-        (position / window * width + position % window) * channels
     }
 }

@@ -8,7 +8,7 @@ extension SIMDKernels {
         pool.forEachChunk(of: count) { range in
             forEachVector(in: range) { first, lanes in
                 let value = Vector(input + first, lanes: lanes)
-                value.replacing(with: 0, where: value .< 0).store(to: output + first, lanes: lanes)
+                value.replacing(with: Vector(), where: value .< Vector()).store(to: output + first, lanes: lanes)
             }
         }
     }
@@ -20,7 +20,7 @@ extension SIMDKernels {
     ) {
         pool.forEachChunk(of: count) { range in
             forEachVector(in: range) { first, lanes in
-                let isPositive = Vector(output + first, lanes: lanes) .> 0
+                let isPositive = Vector(output + first, lanes: lanes) .> Vector()
                 let gradient = Vector(outputGradient + first, lanes: lanes)
                 Vector().replacing(with: gradient, where: isPositive)
                     .store(to: inputGradient + first, lanes: lanes)

@@ -24,18 +24,19 @@ extension SIMDKernels {
         logitGradient: UnsafeMutablePointer<Float>?, pool: ThreadPool
     ) {
         let share = 1 / Float(batch)
+        let shares = Vector(repeating: share)
         pool.forEachChunk(of: batch, chunk: rowsPerTask) { rows in
             for row in rows {
                 let first = row * classes
                 let label = Int(labels[row])
-                precondition(label < classes, "label \(label) of \(classes) classes")
+                guard label < classes else { fatalError("label \(label) of \(classes) classes") }
                 let target = logits[first + label]
                 let (greatest, sum) = softmax(
                     classes: classes, logits: logits + first, output: probabilities + first)
                 losses[row] = log(sum) - (target - greatest)
                 guard let gradient = logitGradient.map({ $0 + first }) else { continue }
                 forEachVector(in: 0..<classes) { column, lanes in
-                    (Vector(probabilities + first + column, lanes: lanes) * share)
+                    (Vector(probabilities + first + column, lanes: lanes) * shares)
                         .store(to: gradient + column, lanes: lanes)
                 }
                 gradient[label] = (probabilities[first + label] - 1) * share
@@ -51,12 +52,13 @@ extension SIMDKernels {
         for column in 1..<max(1, classes) where logits[column] > greatest { greatest = logits[column] }
         var sum: Float = 0
         forEachVector(in: 0..<classes) { column, lanes in
-            let power = exponential(Vector(logits + column, lanes: lanes) - greatest)
+            let power = exponential(Vector(logits + column, lanes: lanes) - Vector(repeating: greatest))
             power.store(to: output + column, lanes: lanes)
             for lane in 0..<lanes { sum += power[lane] }
         }
+        let divisor = Vector(repeating: sum)
         forEachVector(in: 0..<classes) { column, lanes in
-            (Vector(output + column, lanes: lanes) / sum).store(to: output + column, lanes: lanes)
+            (Vector(output + column, lanes: lanes) / divisor).store(to: output + column, lanes: lanes)
         }
         return (greatest, sum)
     }

@@ -1,32 +1,69 @@
 // One folder, compiled once for each instruction set: the package manifest sets `KERNELS_V3` and `KERNELS_V4`
 // together with the machine flags that they stand for.
+//
+// Two rules keep this code fast and apart. Operators stand between whole vectors: those with a scalar on one side,
+// and those that assign, are loops over lanes in the standard library. And nothing here is generic over what a
+// vector holds: a generic function of the standard library that is compiled here has the same name in every module,
+// so that the linker could choose a copy with AVX-512 instructions for all of them.
 
 #if KERNELS_V4
     /// As many floats as one register holds.
     typealias Vector = SIMD16<Float>
     /// A whole number for each lane of a `Vector`.
     typealias IndexVector = SIMD16<UInt32>
-    /// A byte for each lane of a `Vector`.
-    typealias ByteVector = SIMD16<UInt8>
+    /// Lanes of a vector.
+    let lanesPerVector = 16
 #elseif KERNELS_V3
     /// As many floats as one register holds.
     typealias Vector = SIMD8<Float>
     /// A whole number for each lane of a `Vector`.
     typealias IndexVector = SIMD8<UInt32>
-    /// A byte for each lane of a `Vector`.
-    typealias ByteVector = SIMD8<UInt8>
+    /// Lanes of a vector.
+    let lanesPerVector = 8
 #else
     /// As many floats as one register holds.
     typealias Vector = SIMD4<Float>
     /// A whole number for each lane of a `Vector`.
     typealias IndexVector = SIMD4<UInt32>
-    /// A byte for each lane of a `Vector`.
-    typealias ByteVector = SIMD4<UInt8>
+    /// Lanes of a vector.
+    let lanesPerVector = 4
 #endif
 
 extension Vector {
     /// Lanes of a vector.
-    @inline(__always) static var lanes: Int { Vector.scalarCount }
+    @inline(__always) static var lanes: Int { lanesPerVector }
+
+    /// Reads the first `lanes` lanes and sets the others to zero; the address need not be aligned.
+    @inline(__always)
+    init(_ pointer: UnsafePointer<Float>, lanes: Int) {
+        if lanes == Vector.lanes {
+            self = UnsafeRawPointer(pointer).loadUnaligned(as: Vector.self)
+        } else {
+            self.init()
+            for lane in 0..<lanes { self[lane] = pointer[lane] }
+        }
+    }
+
+    /// Writes the first `lanes` lanes; the address need not be aligned.
+    @inline(__always)
+    func store(to pointer: UnsafeMutablePointer<Float>, lanes: Int) {
+        if lanes == Vector.lanes {
+            UnsafeMutableRawPointer(pointer).storeBytes(of: self, as: Vector.self)
+        } else {
+            for lane in 0..<lanes { pointer[lane] = self[lane] }
+        }
+    }
+
+    /// Reads `lanes` bytes as numbers and sets the other lanes to zero.
+    @inline(__always)
+    init(bytes pointer: UnsafePointer<UInt8>, lanes: Int) {
+        self.init()
+        if lanes == Vector.lanes {
+            for lane in 0..<Vector.lanes { self[lane] = Float(pointer[lane]) }
+        } else {
+            for lane in 0..<lanes { self[lane] = Float(pointer[lane]) }
+        }
+    }
 
     /// `self + left · right`, rounded once where the instruction set can.
     @inline(__always)
@@ -40,25 +77,25 @@ extension Vector {
     }
 }
 
-extension SIMD where Scalar: BitwiseCopyable {
-    /// Reads the first `lanes` lanes and sets the others to zero; the address need not be aligned.
+extension IndexVector {
+    /// Reads `lanes` bytes and sets the other lanes to zero.
     @inline(__always)
-    init(_ pointer: UnsafePointer<Scalar>, lanes: Int) {
-        if lanes == Self.scalarCount {
-            self = UnsafeRawPointer(pointer).loadUnaligned(as: Self.self)
+    init(bytes pointer: UnsafePointer<UInt8>, lanes: Int) {
+        self.init()
+        if lanes == Vector.lanes {
+            for lane in 0..<Vector.lanes { self[lane] = UInt32(pointer[lane]) }
         } else {
-            self.init()
-            for lane in 0..<lanes { self[lane] = pointer[lane] }
+            for lane in 0..<lanes { self[lane] = UInt32(pointer[lane]) }
         }
     }
 
-    /// Writes the first `lanes` lanes; the address need not be aligned.
+    /// Writes the lowest byte of the first `lanes` lanes.
     @inline(__always)
-    func store(to pointer: UnsafeMutablePointer<Scalar>, lanes: Int) {
-        if lanes == Self.scalarCount {
-            UnsafeMutableRawPointer(pointer).storeBytes(of: self, as: Self.self)
+    func storeBytes(to pointer: UnsafeMutablePointer<UInt8>, lanes: Int) {
+        if lanes == Vector.lanes {
+            for lane in 0..<Vector.lanes { pointer[lane] = UInt8(truncatingIfNeeded: self[lane]) }
         } else {
-            for lane in 0..<lanes { pointer[lane] = self[lane] }
+            for lane in 0..<lanes { pointer[lane] = UInt8(truncatingIfNeeded: self[lane]) }
         }
     }
 }

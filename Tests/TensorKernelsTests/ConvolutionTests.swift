@@ -145,7 +145,7 @@ private struct Convolution {
         return changed
     }
 
-    func forward<Scalar: BinaryFloatingPoint & BitwiseCopyable>(
+    func forward<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
         by convolve: (
             ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
             UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
@@ -160,7 +160,7 @@ private struct Convolution {
         return output.elements
     }
 
-    func inputGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable>(
+    func inputGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
         by differentiate: (
             ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
             UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
@@ -175,7 +175,7 @@ private struct Convolution {
         return inputGradient.elements
     }
 
-    func filterGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable>(
+    func filterGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
         by differentiate: (
             ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
             UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
@@ -193,7 +193,9 @@ private struct Convolution {
     }
 
     /// As much as any variant of this machine asks for, full of values that must not reach a result.
-    private func scratch<Scalar: BinaryFloatingPoint & BitwiseCopyable>(_: Scalar.Type) -> GuardedBuffer<Scalar> {
+    private func scratch<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(_: Scalar.Type) -> GuardedBuffer<
+        Scalar
+    > {
         let counts = KernelVariant.available.map { (try? $0.kernels().convolutionScratchCount(shape)) ?? 0 }
         return GuardedBuffer(repeating: .nan, count: counts.max() ?? 0)
     }

@@ -1,0 +1,13 @@
+extension StringProtocol {
+    /// The words with "a" or "an" in front, by their first letter.
+    package var withIndefiniteArticle: String {
+        guard let first = lowercased().first else { return String(self) }
+        return ("aeiou".contains(first) ? "an " : "a ") + self
+    }
+
+    /// The text without white space at its ends.
+    package var trimmed: String {
+        let kept = drop { $0.isWhitespace }
+        return String(kept.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

@@ -1,0 +1,108 @@
+/// What a running cell may use: the products and values of the cells before it, random keys, and a way to report.
+package struct CellContext: Sendable {
+    package let settings: RunSettings
+    private let products: [String: any CellProduct]
+    private let publishedValues: [ValuePath: PublishedValue]
+    private let deriveRandomKey: @Sendable (_ purpose: String) -> UInt64
+    private let receiveReport: @Sendable (CellReport) -> Void
+
+    package init(
+        settings: RunSettings,
+        products: [String: any CellProduct],
+        values: [ValuePath: PublishedValue],
+        randomKey: @escaping @Sendable (_ purpose: String) -> UInt64,
+        report: @escaping @Sendable (CellReport) -> Void
+    ) {
+        self.settings = settings
+        self.products = products
+        self.publishedValues = values
+        self.deriveRandomKey = randomKey
+        self.receiveReport = report
+    }
+
+    /// The product of a cell that this cell's options refer to.
+    package func product<Product>(_ reference: CellReference<Product>) -> Product {
+        guard let product = products[reference.label] as? Product else {
+            preconditionFailure("cell `\(reference.label)` has not made its product before a cell that needs it")
+        }
+        return product
+    }
+
+    /// A value that this cell's options refer to; nil for any other.
+    package func value(_ path: ValuePath) -> PublishedValue? { publishedValues[path] }
+
+    /// A key for random numbers, derived from the seed, the cell's stream label and `purpose`.
+    package func randomKey(for purpose: String) -> UInt64 { deriveRandomKey(purpose) }
+
+    /// Tells those who watch how far the cell has come.
+    package func report(_ report: CellReport) { receiveReport(report) }
+}
+
+/// A value or measurement together with what it rests on.
+package struct PublishedValue: Hashable, Sendable {
+    package var value: Value
+    package var kind: Publication.Kind
+    /// What the data behind it stand in for (see `DataProvenance.substituteFor`); nil for the real thing.
+    package var substituteFor: String?
+
+    package init(_ value: Value, kind: Publication.Kind = .value, substituteFor: String? = nil) {
+        self.value = value
+        self.kind = kind
+        self.substituteFor = substituteFor
+    }
+}
+
+/// What the command line and the environment say to every cell.
+package struct RunSettings: Sendable {
+    /// The folder that `--data` names.
+    package var dataDirectory: String?
+    /// Threads to compute with; nil for all cores.
+    package var threads: Int?
+    /// Environment variables, such as `MNIST_DIR` and `XDG_CACHE_HOME`.
+    package var environment: [String: String]
+
+    package init(dataDirectory: String? = nil, threads: Int? = nil, environment: [String: String] = [:]) {
+        self.dataDirectory = dataDirectory
+        self.threads = threads
+        self.environment = environment
+    }
+}
+
+/// What a running cell reports.
+package enum CellReport: Sendable {
+    /// How far the cell has come; shown as a bar that replaces the one before.
+    case progress(CellProgress)
+    /// A line worth keeping, such as the end of an epoch.
+    case milestone(String)
+    /// Outputs so far, such as live curves; they replace those reported before.
+    case partialOutputs([CellOutput])
+}
+
+/// How far a cell has come.
+package struct CellProgress: Hashable, Sendable {
+    /// A figure to show beside the bar, already written for people.
+    package struct Figure: Hashable, Sendable {
+        package var name: String
+        package var text: String
+
+        package init(_ name: String, _ text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
+    /// 0…1 of the whole cell; nil where unknown.
+    package var fraction: Double?
+    /// What is going on, such as "epoch 3 of 20".
+    package var stage: String
+    package var figures: [Figure]
+    /// Estimated seconds until the cell ends; nil where unknown.
+    package var secondsLeft: Double?
+
+    package init(fraction: Double?, stage: String, figures: [Figure] = [], secondsLeft: Double? = nil) {
+        self.fraction = fraction
+        self.stage = stage
+        self.figures = figures
+        self.secondsLeft = secondsLeft
+    }
+}

@@ -1,0 +1,89 @@
+/// A kind of cell: one declaration from which checking, documentation and execution all follow.
+package protocol Directive: Sendable {
+    /// The word that opens the cell's fence, in kebab-case.
+    static var name: String { get }
+    /// What a cell of this kind does, in one sentence.
+    static var summary: String { get }
+    /// Further paragraphs for `notebook directives NAME`; may be empty.
+    static var discussion: String { get }
+    /// A cell as a notebook would write it, fence included.
+    static var example: String { get }
+    /// Raised whenever the same options would give other results than before.
+    static var version: Int { get }
+    static var labelRule: LabelRule { get }
+    /// The options that change the result. Those that change how it is shown are common to all directives.
+    static var options: [any AnyOption] { get }
+    /// Documentation of the published paths, with placeholders: `RUN.test.accuracy`.
+    static var publicationHelp: [PublicationHelp] { get }
+    /// What a cell makes for others to use; nil where it makes nothing.
+    static var product: (any CellProduct.Type)? { get }
+
+    /// Takes the options of one cell; throws where they contradict each other.
+    init(_ arguments: DirectiveArguments) throws(Diagnostic)
+
+    /// The paths that this cell publishes.
+    var publications: [Publication] { get }
+    /// The label whose random stream the cell draws from; nil for its own.
+    var streamLabel: String? { get }
+
+    /// Does the work. Throws `CellFailure` for what a user can mend, `CancellationError` when cancelled.
+    func run(in context: CellContext) async throws -> CellResult
+}
+
+extension Directive {
+    package static var discussion: String { "" }
+    package static var labelRule: LabelRule { .optional }
+    package static var publicationHelp: [PublicationHelp] { [] }
+    package static var product: (any CellProduct.Type)? { nil }
+    package var publications: [Publication] { [] }
+    package var streamLabel: String? { nil }
+}
+
+/// Whether the cells of a directive carry a label.
+package enum LabelRule: String, Sendable {
+    /// Every cell needs one: it draws random numbers, publishes under its label, or exists to be referred to.
+    case required
+    case optional
+}
+
+/// Something that a cell makes for other cells, such as a data set or a trained run.
+package protocol CellProduct: Sendable {
+    /// What it is, for messages: "data set".
+    static var kind: String { get }
+}
+
+/// The label and options of one cell, as its directive takes them.
+package struct DirectiveArguments: Sendable {
+    /// The cell's label; never nil where the directive requires one.
+    package let label: String?
+    /// The place of the cell's opening fence.
+    package let location: SourceLocation
+    private let readings: [String: OptionReading]
+    private let locations: [String: SourceLocation]
+
+    package init(
+        label: String?, location: SourceLocation,
+        readings: [String: OptionReading], locations: [String: SourceLocation]
+    ) {
+        self.label = label
+        self.location = location
+        self.readings = readings
+        self.locations = locations
+    }
+
+    /// The value of an option that the directive declares.
+    package subscript<Value>(_ option: Option<Value>) -> Value {
+        guard let value = readings[option.name]?.value as? Value else {
+            preconditionFailure("`\(option.name)` is not among the options that the directive declares")
+        }
+        return value
+    }
+
+    /// Whether the notebook writes the option, be it with its default.
+    package func isGiven(_ option: any AnyOption) -> Bool { locations[option.name] != nil }
+
+    /// The place of an option's value, or of the cell where the option is left out.
+    package func location(of option: any AnyOption) -> SourceLocation {
+        locations[option.name] ?? location
+    }
+}

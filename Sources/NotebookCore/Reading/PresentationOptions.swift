@@ -1,0 +1,37 @@
+/// The options that every directive takes, which change only how its outputs are shown.
+package enum PresentationOptions {
+    package static let caption = Option(
+        optional: "caption", .text, help: "The caption of the cell's first table, chart or image grid.")
+    package static let alternativeText = Option(
+        optional: "alt", .text, help: "A description for those who do not see the chart or the images.")
+    package static let showsSource = Option(
+        "echo", .boolean, default: true, help: "Whether the page shows the cell's source.")
+    package static let foldsSource = Option(
+        "fold", .boolean, default: true, help: "Whether the source is folded until the reader opens it.")
+    package static let width = Option(
+        "width", .widthShare, default: 1, help: "Share of the text's width that charts take, from 10 % to 100 %.")
+
+    package static let all: [any AnyOption] = [caption, alternativeText, showsSource, foldsSource, width]
+
+    static func presentation(from arguments: DirectiveArguments) -> Presentation {
+        Presentation(
+            caption: arguments[caption], alternativeText: arguments[alternativeText],
+            showsSource: arguments[showsSource], foldsSource: arguments[foldsSource], width: arguments[width])
+    }
+}
+
+extension OptionType where Value == Double {
+    /// A share of the text's width, 0.1…1.
+    fileprivate static var widthShare: OptionType {
+        let share = OptionType.fraction(below: 1.000_001)
+        return OptionType(name: "share from 10 % to 100 %", canonicalText: share.canonicalText) {
+            node throws(Diagnostic) in
+            let value = try share.read(node)
+            guard value >= 0.1 else {
+                throw Diagnostic(
+                    at: node.location, "a chart that narrow cannot be read", remedy: "Write `10%` or more.")
+            }
+            return min(value, 1)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+
+extension NumberFormat {
+    /// The number as people read it; "–" for what is not a number, "∞" for what is not finite.
+    ///
+    /// A narrow no-break space stands before `%` and units; a true minus sign before negative numbers.
+    package func text(for number: Double) -> String {
+        guard !number.isNaN else { return "–" }
+        guard number.isFinite else { return number < 0 ? "−∞" : "∞" }
+        let text =
+            switch self {
+            case .integer: Self.grouped(number.rounded())
+            case .fixed(let decimals): Self.fixed(number, decimals: decimals)
+            case .percent(let decimals): Self.fixed(number * 100, decimals: decimals) + "\u{202F}%"
+            case .points(let decimals):
+                Self.fixed(number * 100, decimals: decimals) + "\u{202F}points"
+            case .duration: Self.duration(number)
+            case .bytes: Self.bytes(number)
+            case .significant(let digits): Self.significant(number, digits: digits)
+            }
+        return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    }
+
+    private static func fixed(_ number: Double, decimals: Int) -> String {
+        let text = String(format: "%.\(min(max(decimals, 0), 12))f", number)
+        let isZero = !text.contains { ("1"..."9").contains($0) }
+        return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
+    }
+
+    private static func grouped(_ number: Double) -> String {
+        guard abs(number) < 1e15 else { return String(format: "%.3g", number) }
+        let digits = String(Int(abs(number)))
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return number < 0 ? "-" + text : text
+    }
+
+    private static func significant(_ number: Double, digits: Int) -> String {
+        guard number != 0 else { return "0" }
+        let digits = min(max(digits, 1), 15)
+        let magnitude = Int(log10(abs(number)).rounded(.down))
+        if magnitude < -5 || magnitude > 14 { return String(format: "%.\(digits - 1)e", number) }
+        let text = fixed(number, decimals: max(0, digits - 1 - magnitude))
+        guard text.contains(".") else { return grouped(number.rounded()) }
+        let kept = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(kept.reversed())
+    }
+
+    private static func duration(_ seconds: Double) -> String {
+        let magnitude = abs(seconds)
+        let space = "\u{202F}"
+        if magnitude == 0 { return "0\(space)s" }
+        if magnitude < 0.9995e-3 { return significant(seconds * 1e6, digits: 3) + "\(space)µs" }
+        if magnitude < 0.9995 { return significant(seconds * 1e3, digits: 3) + "\(space)ms" }
+        if magnitude < 59.95 { return significant(seconds, digits: 3) + "\(space)s" }
+        let whole = Int(min(magnitude, 1e15).rounded())
+        let sign = seconds < 0 ? "-" : ""
+        if whole < 3600 { return "\(sign)\(whole / 60)\(space)min \(whole % 60)\(space)s" }
+        return "\(sign)\(grouped(Double(whole / 3600)))\(space)h \(whole % 3600 / 60)\(space)min"
+    }
+
+    private static func bytes(_ count: Double) -> String {
+        let units = ["bytes", "kB", "MB", "GB", "TB"]
+        var number = count
+        var unit = 0
+        while abs(number) >= 999.5, unit < units.count - 1 {
+            number /= 1000
+            unit += 1
+        }
+        let text = unit == 0 ? fixed(number, decimals: 0) : significant(number, digits: 3)
+        return text + "\u{202F}" + units[unit]
+    }
+}

@@ -1,0 +1,27 @@
+/// A count of successes among trials, such as right answers among test images.
+package struct Proportion: Hashable, Sendable, Codable {
+    /// 0…`trials`.
+    package var successes: Int
+    /// At least 1 for a proportion that has a value.
+    package var trials: Int
+
+    package init(successes: Int, trials: Int) {
+        self.successes = successes
+        self.trials = trials
+    }
+
+    /// Successes divided by trials; not a number without trials.
+    package var share: Double { Double(successes) / Double(trials) }
+
+    /// The 95 % score interval (Wilson 1927); 0…1 without trials.
+    package var wilsonInterval: ClosedRange<Double> {
+        guard trials > 0 else { return 0...1 }
+        let z = 1.959963984540054
+        let n = Double(trials)
+        let p = share
+        let centre = p + z * z / (2 * n)
+        let spread = z * ((p * (1 - p) + z * z / (4 * n)) / n).squareRoot()
+        let scale = 1 + z * z / n
+        return max(0, (centre - spread) / scale)...min(1, (centre + spread) / scale)
+    }
+}

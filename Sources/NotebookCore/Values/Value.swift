@@ -1,0 +1,25 @@
+/// A result that prose and claims can refer to; the same in every run of the same notebook.
+///
+/// Durations and speeds are no values: they vary from run to run and are published as measurements.
+package enum Value: Hashable, Sendable, Codable {
+    case integer(Int)
+    case number(Double)
+    /// A count of successes among trials; its number is the share, 0…1.
+    case proportion(Proportion)
+    case text(String)
+
+    /// The value as a number; nil for text.
+    package var number: Double? {
+        switch self {
+        case .integer(let integer): Double(integer)
+        case .number(let number): number
+        case .proportion(let proportion): proportion.share
+        case .text: nil
+        }
+    }
+
+    /// The 95 % interval of a proportion; nil for anything else.
+    package var interval: ClosedRange<Double>? {
+        if case .proportion(let proportion) = self { proportion.wilsonInterval } else { nil }
+    }
+}

@@ -1,0 +1,45 @@
+package import NotebookCore
+
+/// What became of one cell.
+package struct CellRun: Sendable {
+    package let cell: Cell
+    package let status: CellStatus
+    /// Nil unless the status is `ok`.
+    package let result: CellResult?
+    /// What went wrong, or why the cell was skipped; nil where the status is `ok`.
+    package let failure: CellFailure?
+    /// Seconds that the computation took when it was done.
+    package let seconds: Double
+    /// Seconds that this run spent on loading the result from the store; 0 where it was computed.
+    package let loadSeconds: Double
+    package let isCached: Bool
+    /// The cell whose failure is the reason for skipping this one, as messages name it; nil unless skipped for one.
+    package let skippedFor: String?
+    /// What the data behind the cell stand in for, its own or those of a cell that it depends on.
+    package let substituteFor: String?
+
+    package init(
+        cell: Cell, status: CellStatus, result: CellResult?, failure: CellFailure?, seconds: Double,
+        loadSeconds: Double = 0, isCached: Bool = false, skippedFor: String? = nil, substituteFor: String?
+    ) {
+        self.cell = cell
+        self.status = status
+        self.result = result
+        self.failure = failure
+        self.seconds = seconds
+        self.loadSeconds = loadSeconds
+        self.isCached = isCached
+        self.skippedFor = skippedFor
+        self.substituteFor = substituteFor
+    }
+}
+
+/// How a cell ended.
+package enum CellStatus: String, Sendable, Codable {
+    case ok
+    /// It explains why in `failure`.
+    case failed
+    /// A cell that it depends on did not end well.
+    case skipped
+    case interrupted
+}

@@ -1,0 +1,41 @@
+package import NotebookCore
+
+/// A notebook that has been run: what each cell gave, and what it was run with.
+package struct Run: Sendable {
+    package let notebook: Notebook
+    /// One for each cell, in the order of the notebook.
+    package let cells: [CellRun]
+    package let environment: RunEnvironment
+    /// Published values, by path.
+    package let values: [ValuePath: PublishedValue]
+    /// Published measurements, by path.
+    package let measurements: [ValuePath: PublishedValue]
+
+    package init(notebook: Notebook, cells: [CellRun], environment: RunEnvironment) {
+        self.notebook = notebook
+        self.cells = cells
+        self.environment = environment
+        values = cells.reduce(into: [:]) { $0.merge($1.publishedValues) { first, _ in first } }
+        measurements = cells.reduce(into: [:]) { $0.merge($1.publishedMeasurements) { first, _ in first } }
+    }
+
+    package var status: RunStatus {
+        if cells.contains(where: { $0.status == .interrupted }) { return .interrupted }
+        if cells.contains(where: { $0.status == .failed }) { return .failed }
+        return failedExpectations.isEmpty ? .succeeded : .expectationFailed
+    }
+
+    /// All expectations that do not hold, each in one line.
+    package var failedExpectations: [String] { cells.flatMap { $0.result?.failedExpectations ?? [] } }
+
+    /// Where the run's data come from, in the order of the cells.
+    package var provenance: [DataProvenance] { cells.compactMap { $0.result?.provenance } }
+}
+
+/// How a run ended.
+package enum RunStatus: String, Sendable, Codable {
+    case succeeded = "ok"
+    case failed
+    case expectationFailed = "expectation-failed"
+    case interrupted
+}

@@ -1,0 +1,80 @@
+import Markup
+import NotebookCore
+import NotebookEngine
+
+/// Renders one cell: its source, what it shows, its remarks, or why it shows nothing.
+struct CellRenderer {
+    let cell: CellRun
+    let run: Run
+    let numbering: OutputNumbering
+
+    static func anchor(of cell: Cell) -> String { "cell-" + cell.id }
+
+    var element: Element {
+        Element("div", .class("cell"), .id(Self.anchor(of: cell.cell)), .data("directive", cell.cell.directiveName)) {
+            // A failed cell shows its source with the failure.
+            if cell.cell.presentation.showsSource, cell.status == .ok || cell.status == .skipped { source }
+            switch cell.status {
+            case .ok: outputs
+            case .failed, .interrupted: FailureBox(cell: cell, run: run).element
+            case .skipped: FailureBox(cell: cell, run: run).skippedElement
+            }
+            remarks
+        }
+    }
+
+    private var source: Element {
+        Element("details", .class("source"), .flag("open", !cell.cell.presentation.foldsSource)) {
+            Element("summary") {
+                Element("span", .class("directive")) { cell.cell.directiveName }
+                if let label = cell.cell.label {
+                    " "
+                    Element("span", .class("label")) { label }
+                }
+                if cell.status == .ok, cell.seconds >= 1 {
+                    " "
+                    Element("span", .class("took")) { NumberFormat.duration.text(for: cell.seconds) }
+                }
+            }
+            Element("pre") { Element("code") { fencedSource } }
+        }
+    }
+
+    private var fencedSource: String {
+        cell.cell.lines.map { String(run.notebook.source[$0]) }.joined(separator: "\n")
+    }
+
+    @NodeBuilder
+    private var outputs: [Node] {
+        let places = numbering.places(of: cell.cell)
+        let presentation = cell.cell.presentation
+        let all = cell.result?.outputs ?? []
+        let captioned = all.firstIndex { if case .text = $0 { false } else { true } }
+        let described = all.firstIndex { output in
+            switch output {
+            case .chart, .images: true
+            case .table, .text: false
+            }
+        }
+        for (index, output) in all.enumerated() {
+            OutputRenderer(
+                output: output, place: places.indices.contains(index) ? places[index] : nil,
+                caption: index == captioned ? presentation.caption : nil,
+                alternativeText: index == described ? presentation.alternativeText : nil, width: presentation.width
+            ).element
+        }
+    }
+
+    @NodeBuilder
+    private var remarks: [Node] {
+        for expectation in cell.result?.failedExpectations ?? [] {
+            Element("p", .class("note unmet")) {
+                Element("strong") { "Expectation not met: " }
+                BacktickedText(expectation).nodes
+            }
+        }
+        for note in cell.result?.notes ?? [] {
+            Element("p", .class("note")) { BacktickedText(note).nodes }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Markup
+import NotebookCore
+import NotebookEngine
+
+/// The foot of a page: what it was made with, so that another can make it again.
+struct Colophon {
+    let run: Run
+
+    var element: Element {
+        Element("footer", .class("colophon")) {
+            Element("h2") { "How this page was made" }
+            Element("p") {
+                "Every figure with a dotted underline was computed by the cells of this notebook; hold the pointer over it to "
+                "see from what. A dashed underline marks a measurement, such as a duration, which varies from run to run."
+            }
+            Element("dl") {
+                for (name, value) in facts {
+                    Element("div") {
+                        Element("dt") { name }
+                        Element("dd") { value }
+                    }
+                }
+                for data in distinctProvenance where !data.digests.isEmpty {
+                    Element("div", .class("digests")) {
+                        Element("dt") { "SHA-256 of \(data.summary)" }
+                        for (file, digest) in data.digests.sorted(by: { $0.key < $1.key }) {
+                            Element("dd") {
+                                file
+                                " "
+                                Element("code") { digest }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var facts: [(String, String)] {
+        let environment = run.environment
+        var facts = [
+            ("Program", "notebook \(environment.version)"),
+            ("System", environment.operatingSystem),
+            ("Processor", environment.processor),
+            ("Kernels", environment.kernels),
+            ("Threads", String(environment.threads)),
+            ("Seed", String(environment.seed)),
+        ]
+        let seconds = run.cells.reduce(0) { $0 + $1.seconds }
+        if seconds > 0 { facts.append(("Computing time", NumberFormat.duration.text(for: seconds))) }
+        for (name, text) in environment.parameters.sorted(by: { $0.key < $1.key }) {
+            facts.append(("Parameter \(name)", text))
+        }
+        return facts
+    }
+
+    private var distinctProvenance: [DataProvenance] {
+        let all = run.provenance
+        return all.indices.filter { !all[..<$0].contains(all[$0]) }.map { all[$0] }
+    }
+}

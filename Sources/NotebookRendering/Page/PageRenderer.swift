@@ -1,0 +1,88 @@
+package import Foundation
+import Markup
+import MarkdownSyntax
+import NotebookCore
+package import NotebookEngine
+
+/// Renders a finished run as one self-contained HTML page: inline style, inline SVG, images as data URIs, no script.
+///
+/// The same run gives the same bytes, whether its results were computed or came from the cache.
+package struct PageRenderer: Sendable {
+    private let run: Run
+    private let baseDirectory: URL?
+
+    /// - Parameter baseDirectory: The notebook's folder, to which its images' paths are relative; nil embeds none.
+    package init(run: Run, baseDirectory: URL?) {
+        self.run = run
+        self.baseDirectory = baseDirectory
+    }
+
+    package func html() -> RenderedPage {
+        let frontMatter = run.notebook.frontMatter
+        let document = run.notebook.document
+        let numbering = OutputNumbering(run.cells)
+        let outline = Outline(document, frontMatter: frontMatter, reserved: numbering.anchors)
+        let images = LocalImages(document.images, baseDirectory: baseDirectory)
+        let links = LinkCheck(document, outline: outline, numbering: numbering)
+        let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images)
+        let page = Element(
+            "html", Attribute("lang", "en"),
+            frontMatter.theme == .automatic ? nil : .data("theme", frontMatter.theme.rawValue)
+        ) {
+            head(title: outline.title(default: run.notebook.defaultTitle))
+            Element("body") {
+                Element("a", .class("skip"), .href("#main")) { "Skip to the text" }
+                TitleBlock(run: run, outline: outline, prose: prose).element
+                if frontMatter.showsContents { ContentsList(outline: outline, prose: prose).element }
+                Element("main", .id("main")) {
+                    prose.blocks(outline.body)
+                    prose.footnotes
+                }
+                Colophon(run: run).element
+            }
+        }
+        return RenderedPage(
+            html: String(decoding: page.pageBytes, as: UTF8.self),
+            warnings: (images.warnings + links.warnings).sorted {
+                ($0.location ?? .init(line: 0)) < ($1.location ?? .init(line: 0))
+            })
+    }
+
+    private func head(title: String) -> Element {
+        let style = Stylesheet.css
+        return Element("head") {
+            Element("meta", Attribute("charset", "utf-8"))
+            Element(
+                "meta", Attribute("http-equiv", "Content-Security-Policy"),
+                Attribute("content", ContentSecurityPolicy(style: style).text))
+            Element("meta", Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1"))
+            Element("meta", Attribute("name", "referrer"), Attribute("content", "no-referrer"))
+            Element("meta", Attribute("name", "color-scheme"), Attribute("content", colorScheme))
+            if let author = run.notebook.frontMatter.author {
+                Element("meta", Attribute("name", "author"), Attribute("content", author))
+            }
+            Element(
+                "meta", Attribute("name", "generator"), Attribute("content", "notebook \(run.environment.version)"))
+            Element("title") { title }
+            // Without it browsers ask the server for /favicon.ico.
+            Element("link", Attribute("rel", "icon"), .href("data:,"))
+            Element.stylesheet(style)
+        }
+    }
+
+    private var colorScheme: String {
+        switch run.notebook.frontMatter.theme {
+        case .automatic: "light dark"
+        case .light: "light"
+        case .dark: "dark"
+        }
+    }
+}
+
+extension Notebook {
+    /// The file's name without its extension, for a notebook that has no title.
+    fileprivate var defaultTitle: String {
+        let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+        return name.isEmpty ? "Notebook" : name
+    }
+}

@@ -1,0 +1,65 @@
+import Markup
+import MarkdownSyntax
+import NotebookCore
+import NotebookEngine
+
+/// The head of a page: title, author and date, which data it rests on, and what went wrong, if anything did.
+struct TitleBlock {
+    let run: Run
+    let outline: Outline
+    let prose: ProseRenderer
+
+    var element: Element {
+        Element("header", .class("title-block")) {
+            Element("h1") {
+                if let title = outline.givenTitle {
+                    title
+                } else if let content = outline.titleContent {
+                    prose.inlines(content)
+                } else {
+                    outline.title(default: run.notebook.file.split(separator: "/").last.map(String.init) ?? "Notebook")
+                }
+            }
+            if !byline.isEmpty { Element("p", .class("byline")) { byline } }
+            if !run.provenance.isEmpty { DataBanner(provenance: run.provenance).element }
+            problems
+        }
+    }
+
+    @NodeBuilder
+    private var byline: [Node] {
+        if let author = run.notebook.frontMatter.author { Element("span") { author } }
+        if let date = run.notebook.frontMatter.date { Element("span") { date } }
+    }
+
+    /// Cells that did not end well and expectations that do not hold, with links to them.
+    private var problems: Element? {
+        let stopped = run.cells.filter { $0.status == .failed || $0.status == .interrupted }
+        let unmet = run.cells.filter { !($0.result?.failedExpectations ?? []).isEmpty }
+        guard !stopped.isEmpty || !unmet.isEmpty else { return nil }
+        return Element("div", .class("banner problem")) {
+            for cell in stopped {
+                Element("p") {
+                    Element("strong") { cell.status == .failed ? "Failed: " : "Interrupted: " }
+                    Element("a", .href("#" + CellRenderer.anchor(of: cell.cell))) {
+                        BacktickedText(cell.cell.displayName).nodes
+                    }
+                    if let failure = cell.failure {
+                        " – "
+                        BacktickedText(failure.summary).nodes
+                    }
+                }
+            }
+            for cell in unmet {
+                for expectation in cell.result?.failedExpectations ?? [] {
+                    Element("p") {
+                        Element("strong") { "Expectation not met: " }
+                        Element("a", .href("#" + CellRenderer.anchor(of: cell.cell))) {
+                            BacktickedText(expectation).nodes
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

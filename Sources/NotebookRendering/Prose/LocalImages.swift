@@ -1,0 +1,91 @@
+import Foundation
+import MarkdownSyntax
+import NotebookCore
+
+/// The pictures that a notebook's prose shows, read from its folder so that the page can hold them.
+struct LocalImages {
+    /// What becomes of a picture.
+    enum Picture: Equatable {
+        /// Shown, from this data URI.
+        case embedded(String)
+        /// Elsewhere on the web: linked, since a page loads nothing.
+        case remote(String)
+        /// Not to be had; its description stands in its place.
+        case missing
+    }
+
+    /// Files beyond this size are not embedded.
+    private static let largestFile = 20_000_000
+    /// Files beyond this size are embedded with a warning.
+    private static let largeFile = 1_000_000
+
+    let warnings: [Diagnostic]
+    private let pictures: [String: Picture]
+
+    /// - Parameter baseDirectory: The folder to which paths are relative; nil embeds nothing.
+    init(_ images: [Inline.Image], baseDirectory: URL?) {
+        var pictures: [String: Picture] = [:]
+        var warnings: [Diagnostic] = []
+        for image in images where pictures[image.source] == nil {
+            let place = SourceLocation(line: image.position.line, column: image.position.column)
+            let (picture, problem) = Self.picture(image.source, baseDirectory: baseDirectory)
+            pictures[image.source] = picture
+            if let problem {
+                warnings.append(Diagnostic(.warning, at: place, problem.summary, remedy: problem.remedy))
+            }
+        }
+        self.pictures = pictures
+        self.warnings = warnings
+    }
+
+    subscript(source: String) -> Picture { pictures[source] ?? .missing }
+
+    private typealias Problem = (summary: String, remedy: String)
+
+    private static func picture(_ source: String, baseDirectory: URL?) -> (Picture, Problem?) {
+        switch LinkTarget(source) {
+        case .refused, .anchor:
+            return (.missing, ("`\(source.prefix(60))` is no image that a page can show", "Name a file."))
+        case .address(let address):
+            if ["//", "http:", "https:"].contains(where: address.lowercased().hasPrefix) {
+                return (
+                    .remote(address),
+                    (
+                        "the image is on the web and becomes a link, since a page loads nothing",
+                        "Save it beside the notebook and name the file."
+                    )
+                )
+            }
+            return file(address, baseDirectory: baseDirectory)
+        }
+    }
+
+    private static func file(_ address: String, baseDirectory: URL?) -> (Picture, Problem?) {
+        let plain = String(address.prefix { $0 != "?" && $0 != "#" })
+        let path = plain.removingPercentEncoding ?? plain
+        guard let baseDirectory, !path.isEmpty else {
+            return (.missing, ("the image has no file", "Name a file beside the notebook."))
+        }
+        let url = URL(filePath: path, relativeTo: baseDirectory)
+        let file = try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
+        guard file?.isRegularFile == true, let byteCount = file?.fileSize else {
+            return (.missing, ("there is no image file `\(path)`", "Paths are relative to the notebook's folder."))
+        }
+        guard byteCount <= largestFile else {
+            return (
+                .missing, ("the image `\(path)` has more than 20\u{202F}MB and is left out", "Use a smaller picture.")
+            )
+        }
+        guard let data = try? Data(contentsOf: url), let format = ImageFormat(of: data) else {
+            return (
+                .missing,
+                ("`\(path)` is no picture that browsers show", "Use a PNG, JPEG, GIF, WebP or SVG file.")
+            )
+        }
+        let size = NumberFormat.bytes.text(for: Double(byteCount))
+        let problem: Problem? =
+            byteCount > largeFile
+            ? ("the image `\(path)` adds \(size) to the page", "Use a smaller picture.") : nil
+        return (.embedded(DataURI.address(of: data, mediaType: format.mediaType)), problem)
+    }
+}

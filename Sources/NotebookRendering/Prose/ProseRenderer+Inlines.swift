@@ -1,0 +1,98 @@
+import Foundation
+import Markup
+import MarkdownSyntax
+import NotebookEngine
+
+extension ProseRenderer {
+    func inlines(_ content: [Inline]) -> [Node] { content.map { inline($0, linksAreLive: true) } }
+
+    /// The content of something that is itself a link, in which no other may stand.
+    func linklessInlines(_ content: [Inline]) -> [Node] { content.map { inline($0, linksAreLive: false) } }
+
+    private func inline(_ inline: Inline, linksAreLive: Bool) -> Node {
+        func inner(_ content: [Inline]) -> [Node] { content.map { self.inline($0, linksAreLive: linksAreLive) } }
+        switch inline {
+        case .text(let text): return .text(text)
+        case .softBreak: return .text("\n")
+        case .lineBreak: return .element(Element("br"))
+        case .code(let code): return self.code(code.literal)
+        case .emphasis(let content): return .element(Element("em") { inner(content) })
+        case .strong(let content): return .element(Element("strong") { inner(content) })
+        case .strikethrough(let content): return .element(Element("del") { inner(content) })
+        case .link(let link): return linksAreLive ? self.link(link) : .fragment(inner(link.content))
+        case .image(let image): return picture(image, linksAreLive: linksAreLive)
+        case .html(let html): return .text(html)
+        case .footnoteReference(let reference):
+            return linksAreLive ? .element(footnoteMark(reference)) : .fragment([])
+        }
+    }
+
+    /// Ordinary code, or the value that it stands for.
+    private func code(_ literal: String) -> Node {
+        switch run.inlineText(for: literal) {
+        case nil:
+            return .element(Element("code") { literal })
+        case .value(let text, let isMeasurement):
+            return .element(
+                Element(
+                    "span", .class("value", isMeasurement ? "measurement" : nil),
+                    Attribute("title", isMeasurement ? "measured: \(expression(literal))" : expression(literal))
+                ) { text })
+        case .unavailable(let reason):
+            return .element(
+                Element("span", .class("value", "unavailable"), Attribute("title", "not available: \(reason)")) {
+                    "–"
+                    Element("span", .class("unseen")) { " (not available: \(reason))" }
+                })
+        }
+    }
+
+    private func expression(_ literal: String) -> String {
+        run.notebook.inlineValues[literal]?.text ?? literal
+    }
+
+    private func link(_ link: Inline.Link) -> Node {
+        let title: Attribute? = link.title.isEmpty ? nil : Attribute("title", link.title)
+        switch LinkTarget(link.destination) {
+        case .refused:
+            return .fragment(inlines(link.content))
+        case .anchor(let name):
+            // `[](#fig-confusion)` shows the number of what it leads to.
+            let content = link.content.isEmpty ? [.text(numbering.name(ofAnchor: name) ?? "#" + name)] : linkContent(link)
+            return .element(Element("a", .href(link.destination), title) { content })
+        case .address(let address):
+            let content = link.content.isEmpty ? [.text(address)] : linkContent(link)
+            return address.isEmpty ? .fragment(content) : .element(Element("a", .href(address), title) { content })
+        }
+    }
+
+    private func linkContent(_ link: Inline.Link) -> [Node] { linklessInlines(link.content) }
+
+    private func picture(_ image: Inline.Image, linksAreLive: Bool) -> Node {
+        let description = image.content.plainText
+        switch images[image.source] {
+        case .embedded(let address):
+            return .element(
+                Element(
+                    "img", .src(address), .alt(description),
+                    image.title.isEmpty ? nil : Attribute("title", image.title)))
+        case .remote(let address):
+            let text = description.isEmpty ? address : description
+            return linksAreLive ? .element(Element("a", .href(address)) { "Image: \(text)" }) : .text(text)
+        case .missing:
+            return .element(
+                Element("span", .class("missing-image")) {
+                    description.isEmpty ? "Image not found: \(image.source)" : "Image not found: \(description)"
+                })
+        }
+    }
+
+    private func footnoteMark(_ reference: FootnoteReference) -> Element {
+        Element("sup") {
+            Element(
+                "a", .id(Self.referenceAnchor(reference.number, reference.occurrence)),
+                .href("#fn-\(reference.number)"), .aria("label", "Footnote \(reference.number)")
+            ) { String(reference.number) }
+        }
+    }
+}

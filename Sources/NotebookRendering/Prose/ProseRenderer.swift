@@ -1,0 +1,151 @@
+import Markup
+import MarkdownSyntax
+import NotebookCore
+import NotebookEngine
+
+/// Renders the blocks of a notebook's Markdown, with its cells in their places.
+struct ProseRenderer {
+    let run: Run
+    let outline: Outline
+    let numbering: OutputNumbering
+    let images: LocalImages
+    private let cells: [Int: CellRun]
+
+    init(run: Run, outline: Outline, numbering: OutputNumbering, images: LocalImages) {
+        self.run = run
+        self.outline = outline
+        self.numbering = numbering
+        self.images = images
+        cells = Dictionary(run.cells.map { ($0.cell.lines.lowerBound, $0) }) { first, _ in first }
+    }
+
+    func blocks(_ blocks: [Block]) -> [Node] { blocks.map { block($0) } }
+
+    private func block(_ block: Block) -> Node {
+        switch block.content {
+        case .paragraph(let content): .element(paragraph(content))
+        case .heading(_, let content): .element(heading(content, line: block.lines.lowerBound))
+        case .thematicBreak: .element(Element("hr"))
+        case .code(let code): codeBlock(code, line: block.lines.lowerBound)
+        case .quote(let blocks): .element(Element("blockquote") { self.blocks(blocks) })
+        case .list(let list): .element(self.list(list))
+        case .table(let table): .element(self.table(table))
+        case .html(let html):
+            .element(Element("pre", .class("raw")) { Element("code") { html } })
+        }
+    }
+
+    private func paragraph(_ content: [Inline]) -> Element {
+        // A picture that stands alone is a figure of the prose.
+        let isPicture =
+            content.count == 1
+            && content.contains { if case .image(let image) = $0 { images[image.source] != .missing } else { false } }
+        return Element("p", .class(isPicture ? "picture" : nil)) { inlines(content) }
+    }
+
+    private func heading(_ content: [Inline], line: Int) -> Element {
+        guard let heading = outline.heading(onLine: line) else { return Element("p") { inlines(content) } }
+        return Element("h\(heading.level)", .id(heading.anchor)) {
+            inlines(content)
+            // Readers of the keyboard reach headings through the contents; the mark is for the pointer.
+            Element(
+                "a", .class("anchor"), .href("#" + heading.anchor), .aria("hidden", "true"),
+                Attribute("tabindex", -1)
+            ) { "#" }
+        }
+    }
+
+    private func codeBlock(_ code: CodeBlock, line: Int) -> Node {
+        if code.isTopLevelFence, let cell = cells[line] {
+            return .element(CellRenderer(cell: cell, run: run, numbering: numbering).element)
+        }
+        return .element(Element("pre") { Element("code") { code.literal } })
+    }
+
+    private func list(_ list: Block.List) -> Element {
+        let isTaskList = list.items.contains { $0.checkbox != nil }
+        let start = list.start.flatMap { $0 == 1 ? nil : Attribute("start", $0) }
+        return Element(list.start == nil ? "ul" : "ol", .class(isTaskList ? "tasks" : nil), start) {
+            for item in list.items {
+                Element("li") {
+                    if let checkbox = item.checkbox {
+                        Element(
+                            "span", .class("checkbox", checkbox == .checked ? "done" : nil), .role("img"),
+                            .aria("label", checkbox == .checked ? "Done:" : "To do:"))
+                    }
+                    for block in item.blocks {
+                        if list.isTight, case .paragraph(let content) = block.content {
+                            inlines(content)
+                        } else {
+                            self.block(block)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func table(_ table: Block.Table) -> Element {
+        func className(_ column: Int) -> String? {
+            guard table.alignments.indices.contains(column) else { return nil }
+            return switch table.alignments[column] {
+            case .right: "trailing"
+            case .center: "center"
+            case .left, nil: nil
+            }
+        }
+        return ScrollBox.element(label: "Table") {
+            Element("table") {
+                Element("thead") {
+                    Element("tr") {
+                        for (column, cell) in table.header.cells.enumerated() {
+                            // An empty corner is no heading.
+                            Element(
+                                cell.isEmpty ? "td" : "th", .class(className(column)),
+                                cell.isEmpty ? nil : Attribute("scope", "col")
+                            ) { inlines(cell) }
+                        }
+                    }
+                }
+                if !table.rows.isEmpty {
+                    Element("tbody") {
+                        for row in table.rows {
+                            Element("tr") {
+                                for (column, cell) in row.cells.enumerated() {
+                                    Element("td", .class(className(column))) { inlines(cell) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The footnotes, each with links back to where the text refers to it; nil where there are none.
+    var footnotes: Element? {
+        let footnotes = run.notebook.document.footnotes
+        guard !footnotes.isEmpty else { return nil }
+        return Element("section", .class("footnotes"), .aria("label", "Footnotes")) {
+            Element("ol") {
+                for footnote in footnotes {
+                    Element("li", .id("fn-\(footnote.number)")) {
+                        blocks(footnote.blocks)
+                        Element("p", .class("back")) {
+                            for occurrence in 1...max(footnote.referenceCount, 1) {
+                                Element(
+                                    "a", .href("#" + Self.referenceAnchor(footnote.number, occurrence)),
+                                    .aria("label", "Back to reference \(occurrence) of footnote \(footnote.number)")
+                                ) { "↩" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    static func referenceAnchor(_ number: Int, _ occurrence: Int) -> String {
+        occurrence == 1 ? "fnref-\(number)" : "fnref-\(number)-\(occurrence)"
+    }
+}

@@ -1,0 +1,71 @@
+extension Stylesheet {
+    /// Type and rhythm: a serif for the text at about 68 characters a line, a sans-serif for all that is not prose.
+    static let base = """
+        :root{--serif:Charter,"Bitstream Charter","Iowan Old Style",Cambria,"Noto Serif","Liberation Serif",Georgia,serif;\
+        --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;\
+        --mono:ui-monospace,"SF Mono","Cascadia Code",Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
+        *,::before,::after{box-sizing:border-box}
+        html{font:100%/1.62 var(--serif);font-size:clamp(1.0625rem,1rem + .3vw,1.1875rem);color:var(--ink);background:var(--paper);\
+        -webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
+        body{margin:0;overflow-wrap:break-word;font-variant-numeric:lining-nums;text-rendering:optimizeLegibility}
+        a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.16em}
+        a:hover{text-decoration-thickness:.12em}
+        :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
+        ::selection{background:color-mix(in srgb,var(--accent) 25%,transparent)}
+        code,pre{font-family:var(--mono);font-size:.82em}
+        code{padding:.1em .3em;background:var(--panel);border-radius:3px;overflow-wrap:anywhere}
+        pre{margin:1.2rem 0;padding:.8rem 1rem;background:var(--panel);border-radius:6px;line-height:1.5;white-space:pre-wrap;\
+        overflow-wrap:anywhere;tab-size:4}
+        pre code{padding:0;background:none;font-size:1em}
+        .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .skip{position:absolute;left:1rem;top:-4rem;z-index:1;padding:.4rem .8rem;background:var(--paper);font:.9rem var(--sans)}
+        .skip:focus{top:.5rem}
+
+        """
+
+    /// One column on phones; beside it, where there is room, the contents.
+    static let layout = """
+        body{display:grid;grid-template-columns:minmax(0,1fr);padding:0 1rem}
+        .title-block,main,.colophon,.contents{width:100%;max-width:42rem;margin-inline:auto;min-width:0}
+        .title-block{padding-top:clamp(1.75rem,6vw,4.5rem)}
+        h1{margin:0;font-size:clamp(1.9rem,1.35rem + 2.6vw,2.85rem);line-height:1.12;letter-spacing:-.012em;text-wrap:balance;font-weight:700}
+        .byline+.banner,h1+.banner{margin-top:1.4rem}
+        .byline{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:.9rem 0 0;font:.9rem/1.5 var(--sans);color:var(--muted)}
+        .banner{margin:1rem 0 0;padding:.65rem .9rem;border-left:4px solid var(--accent);background:var(--panel);\
+        font:.9rem/1.5 var(--sans);border-radius:0 6px 6px 0;overflow-wrap:anywhere}
+        .banner p{margin:0}
+        .banner p+p{margin-top:.35rem}
+        .banner.warning{border-color:var(--warn);background:var(--warn-panel)}
+        .banner.warning strong{color:var(--warn)}
+        .banner.problem{border-color:var(--bad);background:var(--bad-panel)}
+        .banner.problem strong{color:var(--bad)}
+        .contents{font:.86rem/1.4 var(--sans);margin-top:1.4rem}
+        .contents ol{margin:0;padding:0;list-style:none}
+        .contents ol ol{padding-left:.9rem}
+        .contents a{display:block;padding:.22rem 0;color:var(--muted);text-decoration:none}
+        .contents a:hover{color:var(--accent);text-decoration:underline}
+        .contents .beside{display:none}
+        .contents .folded{border:1px solid var(--rule);border-radius:6px}
+        .contents summary{padding:.5rem .9rem;cursor:pointer;font-weight:600}
+        .contents details ol{padding:0 .9rem}
+        .contents details>ol{padding-bottom:.6rem}
+        .contents details a{padding:.4rem 0}
+        main{padding-bottom:3rem}
+        .colophon{margin-top:2rem;padding:1.4rem 0 3.5rem;border-top:1px solid var(--rule);font:.82rem/1.5 var(--sans);color:var(--muted)}
+        .colophon h2{margin:0 0 .5rem;font:600 .95rem/1.4 var(--sans);color:var(--ink)}
+        .colophon dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr));gap:.6rem 1.5rem;margin:1rem 0 0}
+        .colophon dt{color:var(--muted)}
+        .colophon dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
+        .colophon .digests{grid-column:1/-1}
+        @media screen and (min-width:68rem){
+        body{grid-template-columns:14.5rem minmax(0,44rem);grid-template-rows:auto auto 1fr;column-gap:3.5rem;justify-content:center;padding:0 2rem}
+        .title-block,main,.colophon{grid-column:2;margin-inline:0;max-width:44rem}
+        .contents{grid-column:1;grid-row:1/span 3;margin-top:0;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;\
+        padding:4.9rem .5rem 2rem 0}
+        .contents .folded{display:none}
+        .contents .beside{display:block}
+        .contents .beside>p{margin:0 0 .4rem;font-weight:600}
+        }
+
+        """
+}
