@@ -52,9 +52,11 @@ package struct LabeledImages: Sendable {
         let size = shape.count
         storage.withUnsafeBufferPointer { source in
             guard let base = source.baseAddress else { return }
-            for (row, index) in indices.enumerated() {
+            var row = 0
+            for index in indices {
                 (pixels + row * size).update(from: base + place(of: index) * size, count: size)
                 labels[row] = self.labels[index]
+                row += 1
             }
         }
     }
