@@ -2,6 +2,7 @@
 ///
 /// A value is a view: subsets share the pixels of the whole.
 package struct LabeledImages: Sendable {
+    /// Height, width and channels of every image.
     package let shape: ImageShape
     /// Class of each image of this view.
     package let labels: [UInt8]
