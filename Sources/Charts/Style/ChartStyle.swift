@@ -18,16 +18,27 @@ package enum ChartStyle {
             // Paler than the errors: the diagonal is what one expects to see.
             ".d\($0){fill:var(--g\($0 - 1))}.plot .on-d\($0){fill:var(--on-g\($0 - 1))}"
         }.joined()
-        return rules + [marginRules, gridRules, seriesRules, shadeRules, diagonalRules].joined(separator: "\n") + "\n"
+        return rules + [marginRules, gridRules, seriesRules, shadeRules, diagonalRules].joined(separator: "\n")
+            + "\n@media (max-width:40rem){\(narrowRules(within: ""))}\n\(narrowRules(within: ".narrow "))\n"
+    }
+
+    /// What changes where there is little room: on phones, and in figures that are `narrow` by their author's wish.
+    private static func narrowRules(within ancestor: String) -> String {
+        [
+            ".plot .wide{display:none}", ".legend.narrow-only{display:flex}", ".frame.folds{padding-right:16px}",
+            ".folds .end-label{display:none}", ".plot .count{font-size:10px}", ".plot .count.small{font-size:7px}",
+        ].map { ancestor + $0 }.joined()
     }
 
     private static let rules = """
-        .chart{container-type:inline-size;font:12px/1.3 var(--sans);overflow-x:clip}
+        .chart{font:12px/1.3 var(--sans);overflow:hidden}
         .frame{padding:0 var(--e,0) 0 var(--s,0)}
         .frame.t56{padding-top:56px}
-        .frame.square{box-sizing:content-box;max-width:var(--q)}
+        .frame.square{position:relative;box-sizing:content-box;max-width:var(--q)}
+        .square::before{content:"";display:block;padding-top:100%}
+        .square>.plot{position:absolute;top:0;right:0;bottom:0;left:0;width:100%;height:100%;border:0 solid transparent;\
+        border-width:56px var(--e) 0 var(--s)}
         .plot{display:block;overflow:visible}
-        .square>.plot{height:auto;aspect-ratio:1}
         .plot text{fill:var(--muted);font-size:12px;font-variant-numeric:tabular-nums}
         .plot .axis-title,.plot .category,.plot .panel{fill:var(--ink)}
         .plot .series{font-weight:600;fill:var(--k)}
@@ -37,7 +48,7 @@ package enum ChartStyle {
         .plot .rule-label{fill:var(--ink)}
         .plot .count{font-size:13px}
         .plot .count.small{font-size:9px}
-        .chart .line{fill:none;stroke:var(--k);stroke-width:2;stroke-linejoin:round;vector-effect:non-scaling-stroke}
+        .chart .line{fill:none;stroke:var(--k);stroke-width:2;stroke-linejoin:round}
         .dashed .line{stroke-dasharray:6 4}
         .chart .band{fill:var(--k);opacity:.18}
         .chart .mark{fill:var(--k);stroke:var(--paper);stroke-width:1}
@@ -57,14 +68,6 @@ package enum ChartStyle {
         .legend .heading{color:var(--muted)}
         .legend svg{flex:none}
         .narrow-only{display:none}
-        @container (max-width:30rem){
-        .wide{display:none}
-        .narrow-only{display:flex}
-        .folds{padding-right:16px}
-        .folds .end-label{display:none}
-        .plot .count{font-size:10px}
-        .plot .count.small{font-size:7px}
-        }
 
         """
 
