@@ -2,6 +2,30 @@
 
 import PackageDescription
 
+/// Numeric loops are optimised in debug builds too: there they would be a hundred times slower.
+///
+/// Whole modules in one thread, because an object file for each source file is what a debug build looks for.
+let optimization = ["-wmo", "-num-threads", "1", "-disable-batch-mode"]
+
+/// The folder of SIMD kernels, compiled once for each instruction set of the processor architecture.
+#if arch(x86_64)
+    let simdTargets: [Target] = [
+        simdTarget("TensorKernelsBaseline", flags: []),
+        simdTarget("TensorKernelsV3", define: "KERNELS_V3", flags: ["-Xcc", "-march=x86-64-v3"]),
+        simdTarget("TensorKernelsV4", define: "KERNELS_V4", flags: ["-Xcc", "-march=x86-64-v4"]),
+    ]
+#else
+    let simdTargets: [Target] = [simdTarget("TensorKernelsBaseline", flags: [])]
+#endif
+
+/// `-fno-math-errno` lets a square root be one instruction, instead of a call for the sake of an error number.
+func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Target {
+    .target(
+        name: name, dependencies: ["TensorKernelsInterface"],
+        swiftSettings: [.unsafeFlags(["-Ounchecked", "-Xcc", "-fno-math-errno"] + optimization + flags)]
+            + (define.map { [.define($0)] } ?? []))
+}
+
 let package = Package(
     name: "notebook",
     products: [
@@ -36,8 +60,16 @@ let package = Package(
             ]),
 
         // From pixels to predictions.
-        .target(name: "TensorKernels"),
-        .target(name: "NeuralNetwork", dependencies: ["TensorKernels"]),
+        .target(name: "TensorKernelsInterface"),
+        .target(
+            name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"],
+            swiftSettings: [.unsafeFlags(["-O"] + optimization)]),
+        .target(
+            name: "TensorKernels",
+            dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
+        .target(
+            name: "NeuralNetwork",
+            dependencies: ["TensorKernels", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "DigitData", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
 
         // Where both meet.
@@ -45,23 +77,32 @@ let package = Package(
         .target(
             name: "NotebookCommand",
             dependencies: [
-                "DigitDirectives", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "DigitDirectives", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),
 
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
-        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookEngine"]),
+        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookCore", "NotebookEngine"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
-        .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], resources: [.copy("References")]),
-        .testTarget(name: "DigitDataTests", dependencies: ["DigitData", "FlyingFox"]),
-        .testTarget(name: "DigitDirectivesTests", dependencies: ["DigitDirectives"]),
-        .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
-    ],
+        .testTarget(
+            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],
+            resources: [.copy("References")]),
+        .testTarget(
+            name: "DigitDataTests",
+            dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
+        .testTarget(
+            name: "DigitDirectivesTests",
+            dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore"]),
+        .testTarget(
+            name: "NotebookCommandTests",
+            dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),
+    ] + simdTargets,
     swiftLanguageModes: [.v6]
 )
 

@@ -1,1 +1,3 @@
-print("notebook")
+import NotebookCommand
+
+await NotebookCommand.runAsProcess()

@@ -91,12 +91,12 @@ struct LinePlot {
                 if !showsBand(points), let interval = point.interval,
                     let lower = y.fraction(of: interval.lowerBound), let upper = y.fraction(of: interval.upperBound)
                 {
-                    let (x, _) = place(point)
+                    let x = place(point).x
                     Node.line(
                         "whisker", fromX: x / 10, y: pixel(max(lower, 0)), toX: x / 10, y: pixel(min(upper, 1)))
                 }
-                let (x, y) = place(point)
-                shape.element(xPercent: x / 10, y: y)
+                let place = place(point)
+                shape.element(xPercent: place.x / 10, y: place.y)
             }
         }
         return nodes.isEmpty ? nil : Element("g", .class(Palette.className(for: index))) { nodes }
@@ -122,9 +122,11 @@ struct LinePlot {
     }
 
     /// x in thousandths of the width, y in pixels; not a number where the point has no place.
-    private func place(_ point: LineChart.Point) -> (x: Double, y: Double) {
-        guard let x = x.fraction(of: point.x), let y = y.fraction(of: point.y) else { return (.nan, .nan) }
-        return (x * 1000, pixel(y))
+    private func place(_ point: LineChart.Point) -> PathData.Point {
+        guard let x = x.fraction(of: point.x), let y = y.fraction(of: point.y) else {
+            return PathData.Point(x: .nan, y: .nan)
+        }
+        return PathData.Point(x: x * 1000, y: pixel(y))
     }
 
     private func pixel(_ fraction: Double) -> Double { Self.height * (1 - fraction) }

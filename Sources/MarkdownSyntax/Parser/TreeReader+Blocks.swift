@@ -37,16 +37,16 @@ extension TreeReader {
             starts[index] = starts[index + 1]
         }
         for index in nodes.indices.dropFirst() where nodes[index - 1].startLine == 0 && nodes[index].type == "table" {
-            starts[index] = headerLine(ofTableFrom: starts[index], before: lines.upperBound)
+            starts[index] = headerLine(ofTableBehindParagraphFrom: starts[index], before: lines.upperBound)
         }
         return starts
     }
 
-    /// The line above the first delimiter row (`|--|`) at or after a line.
-    private func headerLine(ofTableFrom start: Int, before end: Int) -> Int {
-        let delimiters = Set("|:- \t>".utf8)
-        let row = (start + 1..<max(start + 1, end)).first { number in
-            source[number].utf8.allSatisfy(delimiters.contains) && source[number].utf8.contains(0x2D)
+    /// The line above the first delimiter row (`|--|`) behind a paragraph that starts at a line.
+    private func headerLine(ofTableBehindParagraphFrom start: Int, before end: Int) -> Int {
+        let row = (start + 2..<max(start + 2, end)).first { number in
+            let marks = source[number].utf8.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+            return marks.contains(0x2D) && marks.allSatisfy("|:- \t".utf8.contains)
         }
         return row.map { $0 - 1 } ?? start
     }
@@ -61,8 +61,7 @@ extension TreeReader {
         default:
             break  // cmark's ends of lists, quotes, HTML and underlined headings are not to be trusted.
         }
-        while last > start, source.isBlank(last) { last -= 1 }
-        return last
+        return source.lastInkedLine(from: start, through: last)
     }
 
     private mutating func block(

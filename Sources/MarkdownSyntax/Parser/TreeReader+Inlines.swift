@@ -59,10 +59,11 @@ extension TreeReader {
         guard node.startLine > 0, lines.contains(line) else {
             return SourcePosition(line: lines.lowerBound, column: 1)
         }
-        let rest = source[line].utf8.dropFirst(node.startByte - 1)
-        guard node.startByte > 0, prefixes.contains(where: { rest.starts(with: $0.utf8) }) else {
+        let offset = max(0, node.startByte - 1)
+        let rest = source[line].utf8.dropFirst(offset)
+        guard prefixes.contains(where: { rest.starts(with: $0.utf8) }) else {
             return SourcePosition(line: line, column: 1)
         }
-        return source.position(line: line, byteOffset: node.startByte - 1)
+        return source.position(line: line, byteOffset: offset)
     }
 }

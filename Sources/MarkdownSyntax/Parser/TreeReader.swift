@@ -28,7 +28,7 @@ struct TreeReader {
         for definition in definitions {
             let start = fileLine(definition.startLine)
             let end = boundaries.first { $0 > start } ?? source.numbers.upperBound
-            let lines = start...max(start, min(fileLine(definition.endLine), end - 1))
+            let lines = start...source.lastInkedLine(from: start, through: min(fileLine(definition.endLine), end - 1))
             codeSpans = CodeSpanLocator(source: source, lines: lines.lowerBound..<lines.upperBound + 1)
             let blocks = try self.blocks(
                 definition.children, in: lines.lowerBound..<lines.upperBound + 1, container: .footnote)

@@ -56,6 +56,13 @@ package struct SourceLines: Sendable, Equatable {
         self[number].utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
     }
 
+    /// The last line of a range that is not blank; `start` where all behind it are, or the range is empty.
+    func lastInkedLine(from start: Int, through end: Int) -> Int {
+        var last = max(start, end)
+        while last > start, isBlank(last) { last -= 1 }
+        return last
+    }
+
     /// The position of a byte of a line, given by its offset from the line's start.
     func position(line: Int, byteOffset: Int) -> SourcePosition {
         // Each scalar has exactly one byte that is no continuation byte.

@@ -6,11 +6,25 @@ package struct PathData: Sendable, Equatable {
     package private(set) var text = ""
     private var isPenDown = false
 
+    /// A point of the plane that is drawn on: x to the right, y downwards.
+    package struct Point: Sendable, Equatable {
+        /// How far right.
+        package let x: Double
+        /// How far down.
+        package let y: Double
+
+        /// Creates the point at two coordinates.
+        package init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
+        }
+    }
+
     /// A path without points.
     package init() {}
 
     /// The line through points, with a gap at each that is not finite.
-    package init(through points: some Sequence<(x: Double, y: Double)>) {
+    package init(through points: some Sequence<Point>) {
         for point in points { line(x: point.x, y: point.y) }
     }
 

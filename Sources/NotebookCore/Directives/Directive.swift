@@ -79,6 +79,9 @@ package struct DirectiveArguments: Sendable {
         return value
     }
 
+    /// Whether the notebook writes the option, be it with its default.
+    package func isGiven(_ option: any AnyOption) -> Bool { locations[option.name] != nil }
+
     /// The place of an option's value, or of the cell where the option is left out.
     package func location(of option: any AnyOption) -> SourceLocation {
         locations[option.name] ?? location

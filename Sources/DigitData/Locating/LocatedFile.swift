@@ -1,0 +1,20 @@
+/// A file that was found, and the digest of what it held then.
+struct LocatedFile: Hashable, Sendable {
+    let path: String
+    let digest: FileDigest
+
+    /// Reads and digests the file at `path`.
+    init(path: String) throws(DataFileError) {
+        self.path = path
+        digest = FileDigest(of: try DataFile.read(path))
+    }
+
+    /// The bytes whose digest was taken; an error where the file has changed since.
+    func read() throws(DataFileError) -> [UInt8] {
+        let bytes = try DataFile.read(path)
+        guard FileDigest(of: bytes) == digest else {
+            throw DataFileError(path: path, problem: .changedWhileRead)
+        }
+        return bytes
+    }
+}

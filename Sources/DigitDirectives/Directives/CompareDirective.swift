@@ -1,0 +1,126 @@
+import NeuralNetwork
+import NotebookCore
+
+/// `compare`: runs side by side.
+struct CompareDirective: Directive {
+    static let name = "compare"
+    static let summary =
+        "Sets trained runs side by side, with differences from the first and a McNemar test of their answers."
+    static let discussion = """
+        Accuracies are measured in evaluation mode with the weights of each run's best epoch; the gap is training \
+        accuracy less validation accuracy. For each run after the first, the answers on the images of `split` are \
+        counted by which of the two is right. McNemar's test (1947) asks how likely so uneven a division of the images \
+        that only one reads rightly would be if both erred equally often; its p value is the exact, two-sided one of the \
+        binomial distribution. Both runs must have been measured on the same images.
+        """
+    static let example = """
+        ```compare
+        runs: [baseline, no-dropout]
+        split: test
+        ```
+        """
+    static let version = 1
+
+    static let runs = Option(
+        "runs", .list(of: .cell(TrainedRun.self)),
+        help: "Labels of two or more train cells; the first is compared with.")
+    static let split = Option(
+        "split", OptionType<Split>.choice, default: .test, help: "Split whose answers are compared image by image.")
+    static let options: [any AnyOption] = [runs, split]
+
+    static let publicationHelp = [
+        PublicationHelp("FIRST.versus.OTHER.SPLIT.both-right", help: "Images that both runs read rightly."),
+        PublicationHelp(
+            "FIRST.versus.OTHER.SPLIT.only-first-right", help: "Images that only the first run reads rightly."),
+        PublicationHelp(
+            "FIRST.versus.OTHER.SPLIT.only-second-right", help: "Images that only the other run reads rightly."),
+        PublicationHelp("FIRST.versus.OTHER.SPLIT.both-wrong", help: "Images that neither reads rightly."),
+        PublicationHelp("FIRST.versus.OTHER.SPLIT.p-value", help: "Exact two-sided p value of McNemar's test."),
+    ]
+
+    private let runs: [CellReference<TrainedRun>]
+    private let split: Split
+
+    init(_ arguments: DirectiveArguments) throws(Diagnostic) {
+        runs = try arguments.distinct(Self.runs) { "`\($0.label)`" }
+        split = arguments[Self.split]
+        guard runs.count > 1 else {
+            throw Diagnostic(
+                at: arguments.location(of: Self.runs), "a single run has nothing to be compared with",
+                remedy: "Name two runs or more: `runs: [baseline, no-dropout]`.")
+        }
+    }
+
+    var publications: [Publication] {
+        let nothing = McNemarTest(bothRight: 0, onlyFirstRight: 0, onlySecondRight: 0, bothWrong: 0)
+        return runs.dropFirst().flatMap { values(nothing, $0.label).keys.sorted().map { Publication($0) } }
+    }
+
+    private func values(_ test: McNemarTest, _ other: String) -> [ValuePath: Value] {
+        let values: [String: Value] = [
+            "both-right": .integer(test.bothRight), "only-first-right": .integer(test.onlyFirstRight),
+            "only-second-right": .integer(test.onlySecondRight), "both-wrong": .integer(test.bothWrong),
+            "p-value": .number(test.pValue),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: values.map {
+                (ValuePath([runs[0].label, "versus", other, split.rawValue, $0.key]), $0.value)
+            })
+    }
+
+    func run(in context: CellContext) async throws -> CellResult {
+        let trained = runs.map(context.product)
+        let first = trained[0]
+        for other in trained.dropFirst() {
+            let images = try first.data.images(of: split)
+            guard images.hasSameContent(as: try other.data.images(of: split)) else {
+                throw CellFailure(
+                    "`\(first.label)` and `\(other.label)` have different \(split.adjective) images, so their answers "
+                        + "cannot be compared image by image",
+                    remedy: "Train both on one data set, or choose a split that they share.")
+            }
+        }
+        let columns = try trained.map { try RunComparison.Column($0, in: context) }
+        let readings = try trained.map { try $0.readings(of: split, in: context) }
+        let tests = readings.dropFirst().map { other in
+            McNemarTest(
+                labels: readings[0].images.labels, first: readings[0].predictions.predicted,
+                second: other.predictions.predicted)
+        }
+        let comparison = RunComparison(columns: columns)
+        var result = CellResult(outputs: [.table(comparison.table)])
+        for (test, other) in zip(tests, trained.dropFirst()) {
+            result.values.merge(values(test, other.label)) { $1 }
+            result.outputs.append(.table(Self.table(test, first.label, other.label, on: split)))
+            result.outputs.append(.text(Self.sentence(test, first.label, other.label)))
+        }
+        return result
+    }
+
+    private static func table(_ test: McNemarTest, _ first: String, _ other: String, on split: Split) -> Table {
+        func row(_ name: String, _ counts: Int...) -> [Table.Cell] {
+            [.text(name)] + counts.map { .number(Double($0), .integer) }
+        }
+        return Table(
+            title: "Answers of \(first) and \(other) to the same \(split.adjective) images",
+            columns: [
+                Table.Column("Answers", .leading), Table.Column("\(other) right"), Table.Column("\(other) wrong"),
+            ],
+            rows: [
+                row("\(first) right", test.bothRight, test.onlyFirstRight),
+                row("\(first) wrong", test.onlySecondRight, test.bothWrong),
+            ])
+    }
+
+    private static func sentence(_ test: McNemarTest, _ first: String, _ other: String) -> String {
+        let counts =
+            "Only \(first) is right on \(Wording.count(test.onlyFirstRight, "image")), only \(other) on "
+            + "\(Wording.count(test.onlySecondRight))"
+        let p = NumberFormat.significant(2).text(for: test.pValue)
+        let reading =
+            test.pValue < 0.05
+            ? "more uneven than chance would make it if both erred equally often"
+            : "no more uneven than chance makes it between runs that err equally often"
+        return "\(counts): McNemar’s exact test gives p\u{00A0}=\u{00A0}\(p), \(reading)."
+    }
+}

@@ -1,0 +1,214 @@
+import DigitData
+import Foundation
+import NeuralNetwork
+import NotebookCore
+
+/// `dataset`: gets images of digits and divides them.
+struct DatasetDirective: Directive {
+    /// Where the images come from.
+    enum Source: String, Sendable, CaseIterable {
+        case mnist, synthetic
+    }
+
+    /// What stands in where MNIST cannot be had.
+    enum Fallback: String, Sendable, CaseIterable {
+        case none, synthetic
+    }
+
+    static let name = "dataset"
+    static let summary = "Gets images of handwritten digits and divides them into training, validation and test images."
+    static let discussion = """
+        MNIST comes from the folder that `--data` names, else from `MNIST_DIR`, else from the cache folder, else from a \
+        download. A folder that is named is final: an error in it is an error, never another data set. Only with \
+        `fallback: synthetic` does the program draw digits itself where MNIST cannot be had; claims about MNIST then \
+        do not apply, and the page says so at its top.
+
+        Validation images are held out of the training images, each digit in proportion. The division follows the \
+        notebook's seed and the cell's label. Limits are applied after the division, so that a smaller training set is \
+        validated on the same images.
+        """
+    static let example = """
+        ```dataset digits
+        source: mnist
+        fallback: synthetic
+        validation: 20%
+        ```
+        """
+    static let version = 1
+    static let labelRule = LabelRule.required
+    static let product: (any CellProduct.Type)? = DataSet.self
+
+    static let source = Option(
+        "source", OptionType<Source>.choice, default: .mnist,
+        help: "`mnist`, or `synthetic` for digits that the program draws from stroke skeletons.")
+    static let fallback = Option(
+        "fallback", OptionType<Fallback>.choice, default: .none,
+        help: "What stands in where MNIST is neither on this machine nor to be downloaded.")
+    static let validation = Option(
+        "validation", .fraction(below: 1), default: 0.2,
+        help: "Share of the training images to hold out for validation.")
+    static let trainingLimit = Option(
+        optional: "training-limit", .integer(in: 1...60_000),
+        help: "Most training images to keep, each digit in proportion; all where left out.")
+    static let validationLimit = Option(
+        optional: "validation-limit", .integer(in: 1...60_000),
+        help: "Most validation images to keep, each digit in proportion; all where left out.")
+    static let testLimit = Option(
+        optional: "test-limit", .integer(in: 1...10_000),
+        help: "Most test images to keep, each digit in proportion; all where left out.")
+    static let options: [any AnyOption] = [source, fallback, validation, trainingLimit, validationLimit, testLimit]
+
+    static let publicationHelp = [
+        PublicationHelp("DATA.training.images", help: "Number of training images, validation images left out."),
+        PublicationHelp("DATA.validation.images", help: "Number of validation images."),
+        PublicationHelp("DATA.test.images", help: "Number of test images."),
+        PublicationHelp("DATA.classes", help: "Number of classes."),
+    ]
+
+    private let label: String
+    private let source: Source
+    private let fallback: Fallback
+    private let validation: Double
+    private let limits: [Split: Int]
+
+    init(_ arguments: DirectiveArguments) throws(Diagnostic) {
+        label = arguments.label ?? Self.name
+        source = arguments[Self.source]
+        fallback = arguments[Self.fallback]
+        validation = arguments[Self.validation]
+        limits = [
+            .train: arguments[Self.trainingLimit], .validation: arguments[Self.validationLimit],
+            .test: arguments[Self.testLimit],
+        ].compactMapValues { $0 }
+        if source == .synthetic, arguments.isGiven(Self.fallback) {
+            throw Diagnostic(
+                at: arguments.location(of: Self.fallback), "`fallback` has no use with `source: synthetic`",
+                remedy: "Leave `fallback` out, or write `source: mnist`.")
+        }
+    }
+
+    var publications: [Publication] {
+        ["training.images", "validation.images", "test.images", "classes"].map {
+            Publication(ValuePath([label, $0]))
+        }
+    }
+
+    func run(in context: CellContext) async throws -> CellResult {
+        let located = try await locate(in: context)
+        let origin = located.origin
+        let data = try load(located, in: context)
+        try Task.checkCancellation()
+        return CellResult(
+            outputs: [.text(description(of: data, origin: origin)), .table(table(of: data))],
+            values: [
+                ValuePath([label, "training.images"]): .integer(data.training.count),
+                ValuePath([label, "validation.images"]): .integer(data.validation.count),
+                ValuePath([label, "test.images"]): .integer(data.test.count),
+                ValuePath([label, "classes"]): .integer(Digits.count),
+            ],
+            product: data,
+            provenance: Self.provenance(of: origin, askedFor: source),
+            notes: located.notes)
+    }
+
+    /// Where the data come from; synthetic digits are a substitute only where MNIST was asked for.
+    static func provenance(of origin: DataOrigin, askedFor source: Source) -> DataProvenance {
+        DataProvenance(
+            summary: origin.isSynthetic ? "synthetic digits, drawn by the program" : origin.summary,
+            substituteFor: origin.isSynthetic && source == .mnist ? "MNIST" : nil,
+            digests: Dictionary(uniqueKeysWithValues: origin.digests.map { ($0.key.rawValue, $0.value.hex) }))
+    }
+
+    private func locate(in context: CellContext) async throws -> LocatedDataset {
+        let seed = context.randomKey(for: "synthetic-digits")
+        guard source == .mnist else { return .synthetic(seed: seed) }
+        let locator = DatasetLocator(
+            dataFolder: context.settings.dataDirectory, environment: context.settings.environment,
+            home: context.settings.environment["HOME"] ?? NSHomeDirectory())
+        do {
+            return try await locator.locate(fallback: fallback == .synthetic ? .synthetic(seed: seed) : .none) {
+                progress in
+                context.report(
+                    .progress(
+                        CellProgress(
+                            fraction: Double(progress.received) / Double(max(1, progress.total)),
+                            stage: "downloading \(progress.file)",
+                            figures: [
+                                CellProgress.Figure("received", NumberFormat.bytes.text(for: Double(progress.received)))
+                            ]
+                        )))
+            }
+        } catch let error as DatasetError {
+            throw CellFailure(error)
+        }
+    }
+
+    /// Reads or draws the images that the division keeps.
+    private func load(_ located: LocatedDataset, in context: CellContext) throws -> DataSet {
+        if case .synthetic(let seed, _) = located.origin { return try draw(SyntheticDigits(seed: seed), in: context) }
+        context.report(.progress(CellProgress(fraction: nil, stage: "reading \(located.origin.summary)")))
+        let loaded: DigitDataset
+        do {
+            loaded = try located.load()
+        } catch {
+            throw CellFailure(error)
+        }
+        let division = division(loaded.training.labels, loaded.test.labels, in: context)
+        let training = LabeledImages(loaded.training)
+        return DataSet(
+            label: label, training: training.subset(division.training),
+            validation: training.subset(division.validation),
+            test: LabeledImages(loaded.test).subset(division.test))
+    }
+
+    private func draw(_ digits: SyntheticDigits, in context: CellContext) throws -> DataSet {
+        let division = division(
+            digits.labels(.training, count: SyntheticDigits.Part.training.count),
+            digits.labels(.test, count: SyntheticDigits.Part.test.count), in: context)
+        let threads = try context.device().threads
+        let total = division.training.count + division.validation.count + division.test.count
+        context.report(.progress(CellProgress(fraction: nil, stage: "drawing \(Wording.count(total, "digit"))")))
+        func images(_ part: SyntheticDigits.Part, _ places: [Int]) -> LabeledImages {
+            LabeledImages(digits.images(part, at: places, of: part.count, threads: threads))
+        }
+        return DataSet(
+            label: label, training: images(.training, division.training),
+            validation: images(.training, division.validation), test: images(.test, division.test))
+    }
+
+    private func division(
+        _ trainingLabels: [UInt8], _ testLabels: [UInt8], in context: CellContext
+    ) -> DataDivision {
+        DataDivision(
+            trainingLabels: trainingLabels, testLabels: testLabels, validation: validation, limits: limits,
+            key: context.randomKey)
+    }
+
+    private func description(of data: DataSet, origin: DataOrigin) -> String {
+        let source = origin.isSynthetic ? "Synthetic digits, drawn by the program" : origin.summary
+        return "\(source): \(Wording.count(data.training.count)) training, \(Wording.count(data.validation.count)) "
+            + "validation and \(Wording.count(data.test.count)) test images of \(data.shape) pixels."
+    }
+
+    private func table(of data: DataSet) -> Table {
+        Table(
+            title: "Images by split and digit",
+            columns: [Table.Column("Split", .leading), Table.Column("Images")]
+                + Digits.all.map { Table.Column(String($0)) },
+            rows: Split.allCases.map { split in
+                let images = data[split]
+                return [.text(split.adjective), .number(Double(images.count), .integer)]
+                    + images.countsByDigit.map { .number(Double($0), .integer) }
+            })
+    }
+}
+
+extension CellFailure {
+    fileprivate init(_ error: DatasetError) {
+        if case .nothingFound(let tried) = error {
+            self.init("\(error.cause): \(tried.joined(separator: "; "))", remedy: error.remedy + ".")
+        } else {
+            self.init("\(error.place): \(error.cause)", remedy: error.remedy + ".")
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import NeuralNetwork
+import NotebookCore
+
+/// `train`: fits a model to a data set.
+struct TrainDirective: Directive {
+    /// How parameters follow their gradients.
+    enum OptimizerName: String, Sendable, CaseIterable {
+        case adam, sgd
+    }
+
+    static let name = "train"
+    static let summary = "Trains a model on a data set and keeps the weights of the best epoch."
+    static let discussion = """
+        Weights start from He initialisation; every epoch sees the training images once, in a new random order. After \
+        each epoch the validation loss is measured in evaluation mode. The weights of the epoch with the lowest one \
+        are kept; with `patience` training ends once so many epochs have passed without a lower one.
+
+        Initial weights, order of the images and dropout derive from the notebook's seed and the cell's label, or the \
+        label that `stream` names: two cells with one stream start from the same weights and see the same batches, \
+        as an ablation should. The number of threads changes the speed and nothing else.
+        """
+    static let example = """
+        ```train baseline
+        model: cnn
+        data: digits
+        optimizer: adam
+        learning-rate: 0.001
+        batch-size: 32
+        epochs: 20
+        patience: 5
+        caption: Loss and accuracy by epoch
+        ```
+        """
+    static let version = 1
+    static let labelRule = LabelRule.required
+    static let product: (any CellProduct.Type)? = TrainedRun.self
+
+    static let model = Option("model", .cell(ModelDesign.self), help: "Label of the model cell.")
+    static let data = Option("data", .cell(DataSet.self), help: "Label of the dataset cell.")
+    static let optimizer = Option(
+        "optimizer", OptionType<OptimizerName>.choice, default: .adam,
+        help: "`adam` (Kingma & Ba 2015), or `sgd` for stochastic gradient descent with momentum.")
+    static let learningRate = Option(
+        "learning-rate", .number(in: 1e-8...100), default: 0.001, help: "Size of the optimiser's steps.")
+    static let momentum = Option(
+        "momentum", .fraction(below: 1), default: 0.9, help: "Share of the last step that `sgd` adds to the next.")
+    static let batchSize = Option("batch-size", .integer(in: 1...8192), default: 32, help: "Images of one step.")
+    static let epochs = Option(
+        "epochs", .integer(in: 1...10_000), help: "Most passes over the training images.")
+    static let patience = Option(
+        "patience", OptionType<Int?>.orNone(.integer(in: 1...10_000)), default: nil,
+        help: "Epochs without a lower validation loss after which training ends; `none` trains all epochs.")
+    static let stream = Option(
+        optional: "stream", .label(ofDirective: name),
+        help: "Label of a train cell whose initial weights, order of images and dropout to share.")
+    static let options: [any AnyOption] = [
+        model, data, optimizer, learningRate, momentum, batchSize, epochs, patience, stream,
+    ]
+
+    private let label: String
+    private let model: CellReference<ModelDesign>
+    private let data: CellReference<DataSet>
+    private let configuration: TrainingConfiguration
+    let streamLabel: String?
+
+    init(_ arguments: DirectiveArguments) throws(Diagnostic) {
+        label = arguments.label ?? Self.name
+        model = arguments[Self.model]
+        data = arguments[Self.data]
+        streamLabel = arguments[Self.stream]
+        let rate = Float(arguments[Self.learningRate])
+        let optimizer: Optimizer
+        switch arguments[Self.optimizer] {
+        case .adam:
+            guard !arguments.isGiven(Self.momentum) else {
+                throw Diagnostic(
+                    at: arguments.location(of: Self.momentum), "`momentum` has no use with `optimizer: adam`",
+                    remedy: "Leave `momentum` out, or write `optimizer: sgd`.")
+            }
+            optimizer = .adam(learningRate: rate)
+        case .sgd:
+            optimizer = .sgd(learningRate: rate, momentum: Float(arguments[Self.momentum]))
+        }
+        configuration = TrainingConfiguration(
+            optimizer: optimizer, batchSize: arguments[Self.batchSize], epochs: arguments[Self.epochs],
+            patience: arguments[Self.patience])
+    }
+
+    static let publicationHelp = [
+        PublicationHelp("RUN.epochs", help: "Epochs that were trained."),
+        PublicationHelp(
+            "RUN.best-epoch", help: "The epoch whose weights are kept: the one with the lowest validation loss."),
+        PublicationHelp(
+            "RUN.train.running-accuracy",
+            help: "Training accuracy of the best epoch, dropout on, averaged over the epoch while weights moved."),
+        PublicationHelp("RUN.train.running-loss", help: "Training loss of the best epoch, likewise."),
+        PublicationHelp(
+            "RUN.validation.best-loss",
+            help: "Validation loss of the best epoch, in evaluation mode; not a number without validation images."),
+        PublicationHelp("RUN.validation.best-accuracy", help: "Validation accuracy of the best epoch, likewise."),
+        PublicationHelp("RUN.learning-rate", help: "The learning rate, as set."),
+        PublicationHelp("RUN.batch-size", help: "Images of one step, as set."),
+        PublicationHelp("RUN.patience", help: "The patience, as set; not published for `none`."),
+        PublicationHelp("RUN.seconds", .measurement, help: "Duration of the training in seconds, validation included."),
+        PublicationHelp("RUN.seconds-per-epoch", .measurement, help: "Its mean for one epoch."),
+        PublicationHelp("RUN.images-per-second", .measurement, help: "Training speed, validation left out."),
+    ]
+
+    var publications: [Publication] {
+        let history = TrainingHistory(epochs: [], plannedEpochs: configuration.epochs)
+        return values(history).keys.sorted().map { Publication($0) }
+            + measurements(history).keys.sorted().map { Publication($0, .measurement) }
+    }
+
+    private func values(_ history: TrainingHistory) -> [ValuePath: Value] {
+        let best = history.best
+        var values: [String: Value] = [
+            "epochs": .integer(history.epochs.count),
+            "best-epoch": .integer(best?.epoch ?? 0),
+            "train.running-accuracy": .number(best?.trainingAccuracy ?? .nan),
+            "train.running-loss": .number(best?.trainingLoss ?? .nan),
+            "validation.best-loss": .number(best?.validationLoss ?? .nan),
+            "validation.best-accuracy": .number(best?.validationAccuracy ?? .nan),
+            "learning-rate": .number(configuration.optimizer.learningRate.nearestDecimal),
+            "batch-size": .integer(configuration.batchSize),
+        ]
+        if let patience = configuration.patience { values["patience"] = .integer(patience) }
+        return Dictionary(uniqueKeysWithValues: values.map { (ValuePath([label, $0.key]), $0.value) })
+    }
+
+    private func measurements(_ history: TrainingHistory) -> [ValuePath: Double] {
+        [
+            ValuePath([label, "seconds"]): history.seconds,
+            ValuePath([label, "seconds-per-epoch"]): history.seconds / Double(history.epochs.count),
+            ValuePath([label, "images-per-second"]): history.imagesPerSecond,
+        ]
+    }
+
+    func run(in context: CellContext) async throws -> CellResult {
+        let architecture = context.product(model).architecture
+        let data = context.product(data)
+        let keys = TrainingKeys(
+            initialization: context.randomKey(for: "initialization"), shuffling: context.randomKey(for: "shuffling"),
+            dropout: context.randomKey(for: "dropout"))
+        var narrator = TrainingNarrator(label: label, configuration: configuration, context: context)
+        let result = try explainingFailures {
+            try Trainer(
+                architecture: architecture, configuration: configuration, keys: keys, device: context.device()
+            ).train(
+                on: data.training, validation: data.validation.count > 0 ? data.validation : nil,
+                report: { narrator.receive($0) })
+        }
+        let history = TrainingHistory(epochs: result.history, plannedEpochs: configuration.epochs)
+        return CellResult(
+            outputs: narrator.outputs(history), values: values(history), measurements: measurements(history),
+            product: TrainedRun(
+                label: label, architecture: architecture, weights: result.weights, history: history, data: data))
+    }
+}
+
+extension Float {
+    /// The shortest decimal that reads as this value, in double precision: 0.001 rather than 0.0010000000474974513.
+    fileprivate var nearestDecimal: Double { Double(description) ?? Double(self) }
+}

@@ -1,0 +1,63 @@
+import NotebookCore
+
+/// Whether two models err equally often on the same images (McNemar 1947), by the exact binomial test.
+struct McNemarTest: Hashable, Sendable {
+    let bothRight: Int
+    let onlyFirstRight: Int
+    let onlySecondRight: Int
+    let bothWrong: Int
+
+    init(bothRight: Int, onlyFirstRight: Int, onlySecondRight: Int, bothWrong: Int) {
+        self.bothRight = bothRight
+        self.onlyFirstRight = onlyFirstRight
+        self.onlySecondRight = onlySecondRight
+        self.bothWrong = bothWrong
+    }
+
+    /// Counts the answers of two models to the same questions.
+    init(labels: [UInt8], first: [UInt8], second: [UInt8]) {
+        precondition(labels.count == first.count && labels.count == second.count, "an answer for each label")
+        var counts = [0, 0, 0, 0]
+        for (label, answers) in zip(labels, zip(first, second)) {
+            counts[(answers.0 == label ? 0 : 2) + (answers.1 == label ? 0 : 1)] += 1
+        }
+        self.init(bothRight: counts[0], onlyFirstRight: counts[1], onlySecondRight: counts[2], bothWrong: counts[3])
+    }
+
+    /// Images that exactly one of the two read rightly.
+    var discordant: Int { onlyFirstRight + onlySecondRight }
+
+    /// Two-sided probability of so uneven a division of the discordant images if both models erred equally often.
+    ///
+    /// Twice the tail of the binomial distribution with share ½, at most 1; 1 without discordant images.
+    var pValue: Double {
+        let lesser = min(onlyFirstRight, onlySecondRight)
+        return min(1, 2 * Self.binomialTail(upTo: lesser, of: discordant))
+    }
+
+    /// Probability of at most `count` heads in `tosses` of a fair coin.
+    ///
+    /// The last term is a product in which halvings are taken as soon as it exceeds 1, so that it neither overflows nor vanishes
+    /// early; the others follow from it by ratios.
+    static func binomialTail(upTo count: Int, of tosses: Int) -> Double {
+        var term = 1.0
+        var halvings = tosses
+        for index in 0..<count {
+            term *= Double(tosses - index) / Double(index + 1)
+            while term > 1, halvings > 0 {
+                term /= 2
+                halvings -= 1
+            }
+        }
+        while halvings > 0, term > 0 {
+            term /= 2
+            halvings -= 1
+        }
+        var sum = 0.0
+        for index in stride(from: count, through: 0, by: -1) {
+            sum += term
+            term *= Double(index) / Double(tosses - index + 1)
+        }
+        return sum
+    }
+}

@@ -1,0 +1,63 @@
+import NeuralNetwork
+import NotebookCore
+
+/// Tells those who watch a training how it goes: a bar, a line for each epoch, live curves.
+struct TrainingNarrator {
+    private let label: String
+    private let configuration: TrainingConfiguration
+    private let context: CellContext
+    private let start = ContinuousClock.now
+    private var history: TrainingHistory
+
+    init(label: String, configuration: TrainingConfiguration, context: CellContext) {
+        self.label = label
+        self.configuration = configuration
+        self.context = context
+        history = TrainingHistory(epochs: [], plannedEpochs: configuration.epochs)
+    }
+
+    mutating func receive(_ event: TrainingEvent) {
+        switch event {
+        case .progress(let progress):
+            context.report(.progress(bar(progress)))
+        case .epoch(let report):
+            history.epochs.append(report)
+            context.report(.milestone(line(report)))
+            context.report(.partialOutputs(outputs(history)))
+        }
+    }
+
+    /// What a training shows, finished or not.
+    func outputs(_ history: TrainingHistory) -> [CellOutput] {
+        let report = TrainingReport(runs: [(label, history)])
+        return [.chart(report.chart(of: .loss)), .chart(report.chart(of: .accuracy)), .table(report.table)]
+    }
+
+    private func bar(_ progress: TrainingProgress) -> CellProgress {
+        let epochs = Double(progress.epoch - 1) + Double(progress.imagesDone) / Double(max(1, progress.imagesTotal))
+        let fraction = epochs / Double(progress.epochs)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        return CellProgress(
+            fraction: fraction, stage: "epoch \(progress.epoch) of \(progress.epochs)",
+            figures: [
+                CellProgress.Figure("loss", NumberFormat.fixed(4).text(for: progress.runningLoss)),
+                CellProgress.Figure("accuracy", Wording.percent(progress.runningAccuracy)),
+                CellProgress.Figure("images/s", NumberFormat.integer.text(for: progress.imagesPerSecond)),
+            ],
+            secondsLeft: fraction > 0 ? seconds * (1 - fraction) / fraction : nil)
+    }
+
+    private func line(_ report: EpochReport) -> String {
+        let loss = NumberFormat.fixed(4)
+        var parts = [
+            "epoch \(report.epoch) of \(configuration.epochs): loss \(loss.text(for: report.trainingLoss)), accuracy "
+                + Wording.percent(report.trainingAccuracy)
+        ]
+        if let validationLoss = report.validationLoss, let accuracy = report.validationAccuracy {
+            parts.append("validation loss \(loss.text(for: validationLoss)), accuracy \(Wording.percent(accuracy))")
+            if report.isBest { parts.append("best so far") }
+        }
+        parts.append(NumberFormat.duration.text(for: report.seconds))
+        return parts.joined(separator: "; ")
+    }
+}

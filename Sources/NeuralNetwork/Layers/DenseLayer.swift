@@ -1,0 +1,31 @@
+internal import TensorKernels
+
+/// A fully connected layer with a bias for each unit.
+struct DenseLayer: Layer {
+    let inputs: Int
+    let outputs: Int
+    let weights: Int
+    let bias: Int
+
+    var runsInPlace: Bool { false }
+    var isTrainable: Bool { true }
+
+    func forward(_ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>) {
+        pass.kernels.dense(
+            batch: pass.batch, inputs: inputs, outputs: outputs, input: input,
+            weights: pass.parameters + weights, bias: pass.parameters + bias, output: output, pool: pass.pool)
+    }
+
+    func backward(
+        _ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
+        outputGradient: UnsafeMutablePointer<Float>, inputGradient: UnsafeMutablePointer<Float>?
+    ) {
+        pass.kernels.denseWeightGradient(
+            batch: pass.batch, inputs: inputs, outputs: outputs, input: input, outputGradient: outputGradient,
+            weightGradient: pass.gradients + weights, biasGradient: pass.gradients + bias, pool: pass.pool)
+        guard let inputGradient else { return }
+        pass.kernels.denseInputGradient(
+            batch: pass.batch, inputs: inputs, outputs: outputs, outputGradient: outputGradient,
+            weights: pass.parameters + weights, inputGradient: inputGradient, pool: pass.pool)
+    }
+}

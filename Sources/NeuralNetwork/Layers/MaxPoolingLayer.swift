@@ -1,0 +1,32 @@
+internal import TensorKernels
+
+/// The greatest value of each window.
+struct MaxPoolingLayer: Layer {
+    /// Sizes for a full batch.
+    let shape: PoolingShape
+    /// Which element of each window won.
+    let winners: Slot<UInt8>
+
+    var runsInPlace: Bool { false }
+
+    func forward(_ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>) {
+        pass.kernels.maxPool(
+            shape(for: pass), input: input, output: output, winners: pass.workspace[winners], pool: pass.pool)
+    }
+
+    func backward(
+        _ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
+        outputGradient: UnsafeMutablePointer<Float>, inputGradient: UnsafeMutablePointer<Float>?
+    ) {
+        guard let inputGradient else { return }
+        pass.kernels.maxPoolGradient(
+            shape(for: pass), outputGradient: outputGradient, winners: pass.workspace[winners],
+            inputGradient: inputGradient, pool: pass.pool)
+    }
+
+    private func shape(for pass: Pass) -> PoolingShape {
+        var shape = shape
+        shape.batch = pass.batch
+        return shape
+    }
+}

@@ -1,0 +1,64 @@
+/// Where each layer's tensors lie while a network trains: outputs stay until the backward pass has used them.
+struct TrainingPlan {
+    let input: Slot<Float>
+    let logits: Slot<Float>
+    /// Where the gradient of the loss with respect to the logits is put.
+    let logitGradient: Slot<Float>
+    private let steps: [Step]
+    /// Where the backward pass ends: nothing in front of the first trained layer needs a gradient.
+    private let firstTrained: Int
+
+    private struct Step {
+        let layer: any Layer
+        let input: Slot<Float>
+        let output: Slot<Float>
+        let outputGradient: Slot<Float>
+        let inputGradient: Slot<Float>?
+    }
+
+    /// Reserves room for `inputCount` values of a full batch, every layer's output, and two gradients to alternate
+    /// between.
+    init(_ layers: [SizedLayer], inputCount: Int, reservingFrom plan: inout WorkspacePlan) {
+        input = plan.reserveFloats(inputCount)
+        var places = [input]
+        for sized in layers {
+            places.append(sized.layer.runsInPlace ? places[places.count - 1] : plan.reserveFloats(sized.outputCount))
+        }
+        logits = places[layers.count]
+
+        let gradientCount = layers.map(\.outputCount).max() ?? inputCount
+        var gradient = plan.reserveFloats(gradientCount)
+        var other = plan.reserveFloats(gradientCount)
+        logitGradient = gradient
+        var steps: [Step] = []
+        let first = layers.firstIndex { $0.layer.isTrainable } ?? 0
+        for index in layers.indices.reversed() {
+            let layer = layers[index].layer
+            let isAlternating = index > first && !layer.differentiatesInPlace
+            steps.append(
+                Step(
+                    layer: layer, input: places[index], output: places[index + 1],
+                    outputGradient: gradient, inputGradient: isAlternating ? other : nil))
+            if isAlternating { swap(&gradient, &other) }
+        }
+        self.steps = steps.reversed()
+        firstTrained = first
+    }
+
+    /// Computes the logits from the input.
+    func forward(_ pass: Pass) {
+        for step in steps {
+            step.layer.forward(pass, input: pass.workspace[step.input], output: pass.workspace[step.output])
+        }
+    }
+
+    /// Computes the gradients of all parameters from the gradient of the logits, after `forward` of the same batch.
+    func backward(_ pass: Pass) {
+        for step in steps[firstTrained...].reversed() {
+            step.layer.backward(
+                pass, input: pass.workspace[step.input], output: pass.workspace[step.output],
+                outputGradient: pass.workspace[step.outputGradient],
+                inputGradient: step.inputGradient.map { pass.workspace[$0] })
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// All that a training needs to go on after an epoch as if it had never stopped.
+///
+/// Nothing random is stored: shuffling derives from its key and the epoch, dropout from its key and the step.
+package struct TrainerState: Hashable, Sendable {
+    /// The newest weights.
+    package var weights: Weights
+    /// The weights of the best epoch.
+    package var bestWeights: Weights
+    package var optimizer: OptimizerState
+    /// Reports of the epochs done.
+    package var history: [EpochReport]
+
+    package init(weights: Weights, bestWeights: Weights, optimizer: OptimizerState, history: [EpochReport]) {
+        self.weights = weights
+        self.bestWeights = bestWeights
+        self.optimizer = optimizer
+        self.history = history
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+
+/// `notebook run FILE…`
+struct RunCommand: SessionCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Runs notebooks and writes a page and a record of each.",
+        usage: "notebook run <file> ... [options]",
+        discussion: """
+            Writes output/NAME.html, the page, and output/NAME.json, the record for programs. All notebooks are \
+            checked before any cell runs. Interrupting a run (Ctrl-C) still writes what was computed; a second \
+            time ends at once.
+            """)
+
+    @Argument(help: ArgumentHelp("The notebooks.", valueName: "file"), completion: .file(extensions: ["md"]))
+    var files: [String]
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Where the page goes; the record goes beside it. For a single notebook.", valueName: "path"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("The folder for pages and records. (default: output)", valueName: "folder"))
+    var outputDir: String?
+
+    @OptionGroup var parameters: ParameterOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder that holds the MNIST files; without it $MNIST_DIR, the cache folder, or a download.",
+            valueName: "folder"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("Threads to compute with. (default: one for each core)", valueName: "count"))
+    var threads: Int?
+
+    @Flag(help: "Compute every cell, whatever was kept of earlier runs.")
+    var noCache = false
+
+    @Flag(help: "Stop at the first cell that fails.")
+    var failFast = false
+
+    @OptionGroup var reporting: ReportingOptions
+
+    private static let threadLimits = 1...1024
+
+    func validate() throws {
+        if output != nil, outputDir != nil {
+            throw ValidationError("--output and --output-dir exclude each other: name one.")
+        }
+        if output != nil, files.count > 1 {
+            throw ValidationError("--output takes a single notebook: use --output-dir for several.")
+        }
+        if let threads, !Self.threadLimits.contains(threads) {
+            throw ValidationError("--threads takes a number from 1 to \(Self.threadLimits.upperBound).")
+        }
+    }
+
+    func run(in session: Session) async throws(CommandProblem) -> CommandStatus {
+        let reporter = reporting.reporter(for: session.standardError)
+        let action = RunAction(
+            files: files, destination: output.map { .page($0) } ?? .folder(outputDir ?? "output"),
+            overrides: parameters.overrides, dataFolder: data, threads: threads, stopsAtFirstFailure: failFast,
+            session: session, reporter: reporter)
+        guard let signals = session.signals else { return await action.perform() }
+        let (status, signal) = await signals.run {
+            await action.perform()
+        } onSignal: {
+            reporter.receive(.interruptionReceived)
+        }
+        return status == .interrupted && signal == SignalWatch.termination ? .terminated : status
+    }
+}

@@ -1,0 +1,78 @@
+package import NotebookCore
+package import NotebookEngine
+
+/// One line that says what became of a cell: mark, directive and label, seconds, a figure or a remark.
+package struct CellLine {
+    private let run: CellRun
+    /// Columns for the cell's name, so that the lines of a notebook stand in columns.
+    private let nameColumns: Int
+
+    package init(_ run: CellRun, nameColumns: Int) {
+        self.run = run
+        self.nameColumns = nameColumns
+    }
+
+    /// The cell as a line names it: "train baseline", "evaluate (line 42)".
+    package static func name(of cell: Cell) -> String {
+        cell.label.map { "\(cell.directiveName) \($0)" } ?? "\(cell.directiveName) (line \(cell.lines.lowerBound))"
+    }
+
+    private static let secondsColumns = 12
+
+    package var line: StyledLine {
+        var line = StyledLine("  ")
+        switch run.status {
+        case .ok: line.append("✓ ", .success)
+        case .failed: line.append("✗ ", .failure)
+        case .skipped: line.append("– ", .warning)
+        case .interrupted: line.append("■ ", .warning)
+        }
+        line.append(Self.name(of: run.cell).padded(toColumns: nameColumns))
+        let duration = NumberFormat.duration.text(for: run.isCached ? run.loadSeconds : run.seconds).withPlainSpaces
+        let seconds = run.status == .skipped ? "" : duration
+        line.append(String(repeating: " ", count: max(1, Self.secondsColumns - seconds.terminalColumns)))
+        line.append(seconds, .faint)
+        if let remark { line.append("  " + remark.withoutControls, run.status == .ok ? nil : .warning) }
+        return line
+    }
+
+    private var remark: String? {
+        switch run.status {
+        case .ok:
+            let remarks = [run.isCached ? "from the cache" : nil, figure].compactMap(\.self)
+            return remarks.isEmpty ? nil : remarks.joined(separator: ", ")
+        case .failed: return "failed"
+        case .interrupted: return "interrupted"
+        case .skipped: return run.failure?.summary ?? "skipped"
+        }
+    }
+
+    /// Where the data come from, or else the first of the values that the cell publishes.
+    private var figure: String? {
+        guard let result = run.result else { return nil }
+        if let provenance = result.provenance { return provenance.summary }
+        for publication in run.cell.directive.publications where publication.kind == .value {
+            guard let value = result.values[publication.path] else { continue }
+            let parts = publication.path.parts
+            let name = parts.count > 1 && parts.first == run.cell.label ? parts.dropFirst() : parts[...]
+            return name.joined(separator: ".") + " " + value.shortText.withPlainSpaces
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The text with ordinary spaces for the narrow ones, which many terminal fonts lack.
+    package var withPlainSpaces: String { replacing("\u{202F}", with: " ") }
+}
+
+extension Value {
+    fileprivate var shortText: String {
+        switch self {
+        case .integer(let integer): NumberFormat.integer.text(for: Double(integer))
+        case .number(let number): NumberFormat.significant(4).text(for: number)
+        case .proportion(let proportion): NumberFormat.percent(2).text(for: proportion.share)
+        case .text(let text): text
+        }
+    }
+}

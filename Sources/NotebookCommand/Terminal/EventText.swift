@@ -1,0 +1,74 @@
+import MarkdownSyntax
+import NotebookCore
+import NotebookEngine
+
+/// Writes events as lines that stay on the terminal.
+struct EventText {
+    let style: TextStyle
+    /// Where lines of fixed form are cut; nil where nothing limits them.
+    let columns: Int?
+    /// Whether to tell of errors alone.
+    let isQuiet: Bool
+
+    func lines(for event: CommandEvent, nameColumns: Int, elapsed: Duration) -> [String] {
+        switch event {
+        case .diagnostics(let diagnostics, let file, let source):
+            let text = DiagnosticText(file: file.withoutControls, source: source, isStyled: style.isEnabled)
+            return diagnostics.filter { !isQuiet || $0.severity == .error }.map(text.text)
+        case .problem(let problem):
+            let summary = "\(style("error:", .failure)) \(problem.summary.withoutControls)"
+            return [summary] + [problem.remedy.map { "  \($0.withoutControls)" }].compactMap(\.self)
+        case .run(.runStarted(let notebook)):
+            return isQuiet ? [] : [style(notebook.file.withoutControls, .strong)]
+        case .run(.cellReported(let cell, .milestone(let text))):
+            let line = StyledLine("    \(cell.label ?? cell.directiveName): \(text.withoutControls)", .faint)
+            return isQuiet ? [] : [line.text(style, columns: columns)]
+        case .run(.cellFinished(let cell, _, _)):
+            return lines(for: cell, nameColumns: nameColumns)
+        case .outputWritten(let run, let files):
+            return outcome(of: run) + (isQuiet ? [] : [written(run, files, elapsed)])
+        case .outputKept(_, let files):
+            let line = "  \(files.page.path) is left as it was: nothing was computed that it could show."
+            return isQuiet ? [] : [line]
+        case .interruptionReceived:
+            return isQuiet ? [] : [style("  interrupted; once more ends at once", .warning)]
+        case .run(.cellStarted), .run(.cellReported), .run(.runFinished):
+            return []
+        }
+    }
+
+    private func lines(for run: CellRun, nameColumns: Int) -> [String] {
+        let line = CellLine(run, nameColumns: nameColumns).line.text(style, columns: columns)
+        let notes = (run.result?.notes ?? []).map { style("    note: \($0.withoutControls)", .warning) }
+        return isQuiet ? [] : [line] + notes
+    }
+
+    /// What went wrong in a run, at its end where it is seen.
+    private func outcome(of run: Run) -> [String] {
+        let text = DiagnosticText(file: run.notebook.file, source: run.notebook.source, isStyled: style.isEnabled)
+        let failures = run.cells.compactMap { cell -> String? in
+            guard cell.status == .failed, let failure = cell.failure else { return nil }
+            let place = SourceLocation(line: cell.cell.lines.lowerBound, length: .max)
+            return text.text(
+                for: Diagnostic(
+                    at: place, "\(cell.cell.displayName) failed: \(failure.summary)", remedy: failure.remedy))
+        }
+        let expectations = run.failedExpectations.map { "\(style("not as expected:", .failure)) \($0.withPlainSpaces)" }
+        return failures + expectations
+    }
+
+    private func written(_ run: Run, _ files: OutputFiles, _ elapsed: Duration) -> String {
+        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+        let counts: [(CellStatus, String)] = [
+            (.failed, "failed"), (.interrupted, "interrupted"), (.skipped, "skipped"),
+        ]
+        var parts = ["\(run.cells.count) \(run.cells.count == 1 ? "cell" : "cells")"]
+        for (status, word) in counts {
+            let count = run.cells.count { $0.status == status }
+            if count > 0 { parts.append("\(count) \(word)") }
+        }
+        let duration = NumberFormat.duration.text(for: seconds).withPlainSpaces
+        return "  \(style(files.page.path, .strong)) and \(files.record.path): "
+            + parts.joined(separator: ", ") + " in \(duration)"
+    }
+}

@@ -1,0 +1,2 @@
+@_exported public import TensorKernelsInterface
+@_exported public import TensorKernelsPlain

@@ -1,0 +1,97 @@
+package import TensorKernelsInterface
+
+extension SIMDKernels {
+    /// The greater of what the two gradients need: turned filters, or the batch with its padding.
+    package static func convolutionScratchCount(_ shape: ConvolutionShape) -> Int {
+        max(shape.filterCount, shape.paddedInput.count * shape.batch)
+    }
+
+    /// Each output row is a product of the padded image, whose kernel windows overlap in memory, with the filters.
+    package static func convolve(
+        _ shape: ConvolutionShape,
+        input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>,
+        output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        correlate(shape, input: input, filters: filters, bias: bias, output: output, pool: pool)
+    }
+
+    /// A convolution of the output gradient with the filters turned by 180° and their channels exchanged.
+    package static func convolveInputGradient(
+        _ shape: ConvolutionShape,
+        outputGradient: UnsafePointer<Float>, filters: UnsafePointer<Float>,
+        inputGradient: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        turn(filters, of: shape, to: scratch, pool: pool)
+        correlate(
+            shape.transposed, input: outputGradient, filters: scratch, bias: nil, output: inputGradient, pool: pool)
+    }
+
+    /// The convolution of `shape`, a band of rows of one image a task.
+    private static func correlate(
+        _ shape: ConvolutionShape,
+        input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+        output: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        let layout = shape.paddedInput
+        let bands = shape.bandsPerImage
+        let imageStride = shape.height * shape.width * shape.inChannels
+        let outImageStride = shape.outHeight * shape.outWidth * shape.outChannels
+        let needsCopy = layout.padding > 0
+        pool.withScratch(needsCopy ? layout.count * pool.threadCount : 0) { scratch in
+            pool.run(shape.batch * bands) { task, worker in
+                let image = input + task / bands * imageStride
+                let rows = split(shape.outHeight, into: bands, part: task % bands)
+                let target = output + task / bands * outImageStride
+                guard needsCopy else {
+                    correlate(shape, rows: rows, image: image, filters: filters, bias: bias, output: target)
+                    return
+                }
+                let padded = scratch + worker * layout.count
+                layout.copy(image, rows: shape.inputRows(of: rows), to: padded)
+                correlate(shape, rows: rows, image: padded, filters: filters, bias: bias, output: target)
+            }
+        }
+    }
+
+    /// Output rows `rows` of one image, a panel of channels after the other so that its filters stay in the cache.
+    private static func correlate(
+        _ shape: ConvolutionShape, rows: Range<Int>,
+        image: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+        output: UnsafeMutablePointer<Float>
+    ) {
+        let layout = shape.paddedInput
+        let filterRowStride = shape.kernelWidth * shape.inChannels * shape.outChannels
+        var product = TileProduct(
+            rows: shape.outWidth, columns: 0, depth: shape.kernelWidth * shape.inChannels,
+            leftSegmentStride: layout.rowStride, leftDepthStride: 1, leftRowStride: shape.inChannels,
+            rightSegmentStride: filterRowStride, rightDepthStride: shape.outChannels,
+            resultRowStride: shape.outChannels)
+        for channel in stride(from: 0, to: shape.outChannels, by: TileProduct.panelColumns) {
+            product.columns = min(TileProduct.panelColumns, shape.outChannels - channel)
+            for y in rows {
+                let taps = shape.kernelRows(ofOutputRow: y)
+                product.segments = taps.count
+                product.compute(
+                    left: image + (y + taps.lowerBound - shape.paddingRows) * layout.rowStride,
+                    right: filters + taps.lowerBound * filterRowStride + channel,
+                    start: bias.map { $0 + channel },
+                    result: output + y * shape.outWidth * shape.outChannels + channel)
+            }
+        }
+    }
+
+    /// Writes turned[i, j, o, c] = filters[kernelHeight − 1 − i, kernelWidth − 1 − j, c, o].
+    private static func turn(
+        _ filters: UnsafePointer<Float>, of shape: ConvolutionShape,
+        to turned: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        let taps = shape.kernelHeight * shape.kernelWidth
+        let tapStride = shape.inChannels * shape.outChannels
+        pool.run(taps) { tap in
+            transpose(
+                rows: shape.inChannels, columns: shape.outChannels,
+                from: filters + (taps - 1 - tap) * tapStride, rowStride: shape.outChannels,
+                to: turned + tap * tapStride, rowStride: shape.inChannels)
+        }
+    }
+}

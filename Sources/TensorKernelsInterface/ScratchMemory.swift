@@ -1,0 +1,22 @@
+internal import Synchronization
+
+/// Memory that is lent to one borrower at a time and kept for the next.
+///
+/// A second borrower at the same time gets memory of its own, which is freed when it is given back.
+final class ScratchMemory: @unchecked Sendable {
+    // Unchecked: only the one who turned `isLent` from false to true touches `kept`.
+    private let isLent = Atomic(false)
+    private var kept = AlignedBuffer<Float>(repeating: 0, count: 0)
+
+    func lend<Result>(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
+        guard !isLent.exchange(true, ordering: .acquiring) else {
+            let own = AlignedBuffer<Float>(repeating: 0, count: count)
+            return withExtendedLifetime(own) { body(own.pointer) }
+        }
+        defer { isLent.store(false, ordering: .releasing) }
+        if kept.count < count {
+            kept = AlignedBuffer(repeating: 0, count: count)
+        }
+        return body(kept.pointer)
+    }
+}

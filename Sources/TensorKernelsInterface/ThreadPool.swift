@@ -1,0 +1,49 @@
+internal import Synchronization
+
+/// A fixed set of threads that shares out numbered tasks.
+///
+/// The calling thread works too. Tasks are handed to whichever thread is free, so that a result must not depend on
+/// who computes what. A call that comes while another one is under way, from inside a task or from another thread,
+/// runs its tasks on the calling thread: nothing waits for anything, nothing can deadlock.
+package final class ThreadPool: Sendable {
+    /// Threads that work, the caller's included; at least 1.
+    package let threadCount: Int
+
+    private let crew: ThreadCrew
+    private let isRunning = Atomic(false)
+    private let scratch = ScratchMemory()
+
+    /// Starts `threads` − 1 threads, fewer where the system grants no more. They end with the pool.
+    package init(threads: Int) {
+        crew = ThreadCrew(size: max(1, threads) - 1)
+        threadCount = crew.size + 1
+    }
+
+    deinit {
+        crew.dismiss()
+    }
+
+    /// Calls `body` once for each index in `0..<count` and returns when all calls have returned.
+    package func run(_ count: Int, _ body: (Int) -> Void) {
+        run(count) { index, _ in body(index) }
+    }
+
+    /// Like `run`, but tells `body` as well which worker, in `0..<threadCount`, calls it.
+    ///
+    /// Two calls at one time never have the same worker, which lets each worker have memory of its own.
+    package func run(_ count: Int, _ body: (_ index: Int, _ worker: Int) -> Void) {
+        guard count > 1, threadCount > 1, !isRunning.exchange(true, ordering: .acquiring) else {
+            for index in 0..<max(0, count) { body(index, 0) }
+            return
+        }
+        crew.perform(count, body)
+        isRunning.store(false, ordering: .releasing)
+    }
+
+    /// Lends `count` floats of uninitialised memory, aligned to 64 bytes, for the time of `body`.
+    ///
+    /// The pool keeps the memory for the next call, so that repeated calls allocate nothing.
+    package func withScratch<Result>(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
+        scratch.lend(count, body)
+    }
+}

@@ -1,0 +1,129 @@
+package import TensorKernelsInterface
+
+extension PlainKernels {
+    /// Floats of scratch memory that the loops need: none.
+    package static func convolutionScratchCount(_ shape: ConvolutionShape) -> Int { 0 }
+
+    /// output[n, y, x, o] = bias[o] + Σ input[n, y + i − paddingRows, x + j − paddingColumns, c] · filters[i, j, c, o].
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    package static func convolve(
+        _ shape: ConvolutionShape,
+        input: UnsafePointer<Scalar>, filters: UnsafePointer<Scalar>, bias: UnsafePointer<Scalar>,
+        output: UnsafeMutablePointer<Scalar>, scratch: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+    ) {
+        for image in 0..<shape.batch {
+            for y in 0..<shape.outHeight {
+                for x in 0..<shape.outWidth {
+                    for outChannel in 0..<shape.outChannels {
+                        var sum = Double(bias[outChannel])
+                        for i in 0..<shape.kernelHeight {
+                            for j in 0..<shape.kernelWidth {
+                                guard let pixel = shape.inputPixel(image, y, x, i, j) else { continue }
+                                let tap = (i * shape.kernelWidth + j) * shape.inChannels
+                                for inChannel in 0..<shape.inChannels {
+                                    sum +=
+                                        Double(input[pixel * shape.inChannels + inChannel])
+                                        * Double(filters[(tap + inChannel) * shape.outChannels + outChannel])
+                                }
+                            }
+                        }
+                        output[shape.outputPixel(image, y, x) * shape.outChannels + outChannel] = Scalar(sum)
+                    }
+                }
+            }
+        }
+    }
+
+    /// inputGradient[p, c] = Σ outputGradient[q, o] · filters[i, j, c, o] over all (q, i, j) that read input pixel p.
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    package static func convolveInputGradient(
+        _ shape: ConvolutionShape,
+        outputGradient: UnsafePointer<Scalar>, filters: UnsafePointer<Scalar>,
+        inputGradient: UnsafeMutablePointer<Scalar>, scratch: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+    ) {
+        for image in 0..<shape.batch {
+            for row in 0..<shape.height {
+                for column in 0..<shape.width {
+                    for inChannel in 0..<shape.inChannels {
+                        var sum = 0.0
+                        for i in 0..<shape.kernelHeight {
+                            for j in 0..<shape.kernelWidth {
+                                let y = row + shape.paddingRows - i
+                                let x = column + shape.paddingColumns - j
+                                guard (0..<shape.outHeight).contains(y), (0..<shape.outWidth).contains(x) else {
+                                    continue
+                                }
+                                let reader = shape.outputPixel(image, y, x) * shape.outChannels
+                                let filter =
+                                    ((i * shape.kernelWidth + j) * shape.inChannels + inChannel) * shape.outChannels
+                                for outChannel in 0..<shape.outChannels {
+                                    sum +=
+                                        Double(outputGradient[reader + outChannel])
+                                        * Double(filters[filter + outChannel])
+                                }
+                            }
+                        }
+                        let pixel = (image * shape.height + row) * shape.width + column
+                        inputGradient[pixel * shape.inChannels + inChannel] = Scalar(sum)
+                    }
+                }
+            }
+        }
+    }
+
+    /// filterGradient[i, j, c, o] = Σ input[pixel read by q at (i, j), c] · outputGradient[q, o] over all outputs q.
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    package static func convolveFilterGradient(
+        _ shape: ConvolutionShape,
+        input: UnsafePointer<Scalar>, outputGradient: UnsafePointer<Scalar>,
+        filterGradient: UnsafeMutablePointer<Scalar>, biasGradient: UnsafeMutablePointer<Scalar>,
+        scratch: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+    ) {
+        for i in 0..<shape.kernelHeight {
+            for j in 0..<shape.kernelWidth {
+                for inChannel in 0..<shape.inChannels {
+                    for outChannel in 0..<shape.outChannels {
+                        var sum = 0.0
+                        for image in 0..<shape.batch {
+                            for y in 0..<shape.outHeight {
+                                for x in 0..<shape.outWidth {
+                                    guard let pixel = shape.inputPixel(image, y, x, i, j) else { continue }
+                                    let reader = shape.outputPixel(image, y, x)
+                                    sum +=
+                                        Double(input[pixel * shape.inChannels + inChannel])
+                                        * Double(outputGradient[reader * shape.outChannels + outChannel])
+                                }
+                            }
+                        }
+                        let tap = (i * shape.kernelWidth + j) * shape.inChannels + inChannel
+                        filterGradient[tap * shape.outChannels + outChannel] = Scalar(sum)
+                    }
+                }
+            }
+        }
+        for outChannel in 0..<shape.outChannels {
+            var sum = 0.0
+            for reader in 0..<shape.batch * shape.outHeight * shape.outWidth {
+                sum += Double(outputGradient[reader * shape.outChannels + outChannel])
+            }
+            biasGradient[outChannel] = Scalar(sum)
+        }
+    }
+}
+
+extension ConvolutionShape {
+    /// Index of the input pixel that output (y, x) reads at tap (i, j), or nil where it lies in the padding.
+    fileprivate func inputPixel(_ image: Int, _ y: Int, _ x: Int, _ i: Int, _ j: Int) -> Int? {
+        let row = y + i - paddingRows
+        let column = x + j - paddingColumns
+        guard row >= 0, row < height, column >= 0, column < width else { return nil }
+        return (image * height + row) * width + column
+    }
+
+    fileprivate func outputPixel(_ image: Int, _ y: Int, _ x: Int) -> Int {
+        (image * outHeight + y) * outWidth + x
+    }
+}

@@ -1,0 +1,202 @@
+import TensorKernels
+import Testing
+
+@Suite struct ConvolutionTests {
+    @Test(arguments: fastVariants, ConvolutionShape.samples)
+    func matchesPlainLoops(variant: KernelVariant, shape: ConvolutionShape) throws {
+        let kernels = try variant.kernels()
+        let convolution = Convolution(shape)
+        let pool = ThreadPool(threads: 2)
+
+        let output = convolution.forward(by: kernels.convolve, pool: pool)
+        #expect(
+            relativeError(output, convolution.forward(by: PlainKernels<Double>.convolve, pool: pool)) < kernelTolerance)
+        #expect(
+            relativeError(output, convolution.forward(by: PlainKernels<Float>.convolve, pool: pool)) < kernelTolerance)
+
+        let gradient = convolution.inputGradient(by: kernels.convolveInputGradient, pool: pool)
+        #expect(
+            relativeError(
+                gradient, convolution.inputGradient(by: PlainKernels<Double>.convolveInputGradient, pool: pool))
+                < kernelTolerance)
+        #expect(
+            relativeError(
+                gradient, convolution.inputGradient(by: PlainKernels<Float>.convolveInputGradient, pool: pool))
+                < kernelTolerance)
+
+        let (filters, bias) = convolution.filterGradient(by: kernels.convolveFilterGradient, pool: pool)
+        let exact = convolution.filterGradient(by: PlainKernels<Double>.convolveFilterGradient, pool: pool)
+        let rounded = convolution.filterGradient(by: PlainKernels<Float>.convolveFilterGradient, pool: pool)
+        #expect(relativeError(filters, exact.filters) < kernelTolerance)
+        #expect(relativeError(bias, exact.bias) < kernelTolerance)
+        #expect(relativeError(filters, rounded.filters) < kernelTolerance)
+        #expect(relativeError(bias, rounded.bias) < kernelTolerance)
+    }
+
+    @Test(arguments: KernelVariant.available)
+    func isIndependentOfThreadCount(variant: KernelVariant) throws {
+        let kernels = try variant.kernels()
+        for shape in [ConvolutionShape.same(batch: 1, 14, 14, 3, 17), .same(batch: 9, 7, 7, 16, 40)] {
+            let convolution = Convolution(shape)
+            #expect(
+                isIndependentOfThreads { pool in
+                    let (filters, bias) = convolution.filterGradient(by: kernels.convolveFilterGradient, pool: pool)
+                    return [
+                        convolution.forward(by: kernels.convolve, pool: pool),
+                        convolution.inputGradient(by: kernels.convolveInputGradient, pool: pool),
+                        filters, bias,
+                    ]
+                })
+        }
+    }
+
+    @Test(arguments: [
+        ConvolutionShape.same(batch: 2, 4, 5, 2, 3), .valid(batch: 1, 5, 4, 3, 2),
+        .same(batch: 1, 3, 3, 1, 2, kernel: 5),
+    ])
+    func plainGradientsAreDerivatives(shape: ConvolutionShape) {
+        let convolution = Convolution(shape)
+        let pool = ThreadPool(threads: 1)
+        typealias Plain = PlainKernels<Double>
+        let (filters, bias) = convolution.filterGradient(by: Plain.convolveFilterGradient, pool: pool)
+        let input = convolution.inputGradient(by: Plain.convolveInputGradient, pool: pool)
+        func loss(_ changed: Convolution) -> Double {
+            dot(convolution.outputGradient, changed.forward(by: Plain.convolve, pool: pool))
+        }
+        let byFilters = centralDifferences(at: convolution.filters) { loss(convolution.with(\.filters, $0)) }
+        let byBias = centralDifferences(at: convolution.bias) { loss(convolution.with(\.bias, $0)) }
+        let byInput = centralDifferences(at: convolution.input) { loss(convolution.with(\.input, $0)) }
+        #expect(relativeError(filters, byFilters) < gradientTolerance)
+        #expect(relativeError(bias, byBias) < gradientTolerance)
+        #expect(relativeError(input, byInput) < gradientTolerance)
+    }
+
+    @Test func averagesNeighboursWithAnEvenFilter() {
+        // A 3×3 image of ones under a 3×3 kernel of ones counts the neighbours that lie on the image.
+        var convolution = Convolution(.same(batch: 1, 3, 3, 1, 1))
+        convolution.input = Array(repeating: 1, count: 9)
+        convolution.filters = Array(repeating: 1, count: 9)
+        convolution.bias = [0.5]
+        let output = convolution.forward(by: PlainKernels<Double>.convolve, pool: ThreadPool(threads: 1))
+        #expect(output == [4.5, 6.5, 4.5, 6.5, 9.5, 6.5, 4.5, 6.5, 4.5])
+    }
+}
+
+extension ConvolutionShape {
+    static func same(
+        batch: Int, _ height: Int, _ width: Int, _ inChannels: Int, _ outChannels: Int, kernel: Int = 3
+    ) -> ConvolutionShape {
+        ConvolutionShape(
+            batch: batch, height: height, width: width, inChannels: inChannels, outChannels: outChannels,
+            kernelHeight: kernel, kernelWidth: kernel, paddingRows: (kernel - 1) / 2,
+            paddingColumns: (kernel - 1) / 2)
+    }
+
+    static func valid(
+        batch: Int, _ height: Int, _ width: Int, _ inChannels: Int, _ outChannels: Int, kernel: Int = 3
+    ) -> ConvolutionShape {
+        ConvolutionShape(
+            batch: batch, height: height, width: width, inChannels: inChannels, outChannels: outChannels,
+            kernelHeight: kernel, kernelWidth: kernel, paddingRows: 0, paddingColumns: 0)
+    }
+
+    /// The report's layers and whatever is odd: channels, widths, kernels, batches, images smaller than the kernel.
+    static let samples: [ConvolutionShape] = [
+        .same(batch: 3, 28, 28, 1, 32),
+        .same(batch: 2, 14, 14, 32, 64),
+        .same(batch: 3, 7, 7, 64, 128),
+        .same(batch: 1, 1, 1, 1, 1),
+        .same(batch: 2, 5, 1, 3, 10),
+        .same(batch: 1, 1, 9, 10, 3),
+        .same(batch: 5, 6, 11, 17, 33, kernel: 1),
+        .same(batch: 2, 9, 13, 3, 17, kernel: 5),
+        .same(batch: 17, 4, 3, 2, 5, kernel: 7),
+        .same(batch: 1, 2, 2, 1, 47, kernel: 7),
+        .valid(batch: 2, 8, 9, 5, 31),
+        .valid(batch: 1, 3, 3, 4, 4),
+        .valid(batch: 3, 12, 10, 1, 6, kernel: 5),
+        .valid(batch: 33, 3, 5, 1, 16, kernel: 1),
+        ConvolutionShape(
+            batch: 2, height: 6, width: 8, inChannels: 3, outChannels: 20, kernelHeight: 5, kernelWidth: 3,
+            paddingRows: 1, paddingColumns: 2),
+    ]
+}
+
+/// A convolution with its operands; runs any implementation of it in single or double precision.
+private struct Convolution {
+    let shape: ConvolutionShape
+    var input: [Double]
+    var filters: [Double]
+    var bias: [Double]
+    var outputGradient: [Double]
+
+    init(_ shape: ConvolutionShape) {
+        self.shape = shape
+        var numbers = Numbers(seed: 1)
+        input = numbers.uniform(shape.batch * shape.height * shape.width * shape.inChannels)
+        filters = numbers.uniform(shape.kernelHeight * shape.kernelWidth * shape.inChannels * shape.outChannels)
+        bias = numbers.uniform(shape.outChannels)
+        outputGradient = numbers.uniform(shape.batch * shape.outHeight * shape.outWidth * shape.outChannels)
+    }
+
+    func with(_ operand: WritableKeyPath<Convolution, [Double]>, _ values: [Double]) -> Convolution {
+        var changed = self
+        changed[keyPath: operand] = values
+        return changed
+    }
+
+    func forward<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+        by convolve: (
+            ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
+            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
+        ) -> Void, pool: ThreadPool
+    ) -> [Scalar] {
+        let input = GuardedBuffer(input.map { Scalar($0) })
+        let filters = GuardedBuffer(filters.map { Scalar($0) })
+        let bias = GuardedBuffer(bias.map { Scalar($0) })
+        let output = GuardedBuffer<Scalar>(repeating: .nan, count: outputGradient.count)
+        let scratch = scratch(Scalar.self)
+        convolve(shape, input.pointer, filters.pointer, bias.pointer, output.pointer, scratch.pointer, pool)
+        return output.elements
+    }
+
+    func inputGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+        by differentiate: (
+            ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
+            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
+        ) -> Void, pool: ThreadPool
+    ) -> [Scalar] {
+        let outputGradient = GuardedBuffer(outputGradient.map { Scalar($0) })
+        let filters = GuardedBuffer(filters.map { Scalar($0) })
+        let inputGradient = GuardedBuffer<Scalar>(repeating: .nan, count: input.count)
+        let scratch = scratch(Scalar.self)
+        differentiate(
+            shape, outputGradient.pointer, filters.pointer, inputGradient.pointer, scratch.pointer, pool)
+        return inputGradient.elements
+    }
+
+    func filterGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+        by differentiate: (
+            ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
+            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
+        ) -> Void, pool: ThreadPool
+    ) -> (filters: [Scalar], bias: [Scalar]) {
+        let input = GuardedBuffer(input.map { Scalar($0) })
+        let outputGradient = GuardedBuffer(outputGradient.map { Scalar($0) })
+        let filterGradient = GuardedBuffer<Scalar>(repeating: .nan, count: filters.count)
+        let biasGradient = GuardedBuffer<Scalar>(repeating: .nan, count: bias.count)
+        let scratch = scratch(Scalar.self)
+        differentiate(
+            shape, input.pointer, outputGradient.pointer, filterGradient.pointer, biasGradient.pointer,
+            scratch.pointer, pool)
+        return (filterGradient.elements, biasGradient.elements)
+    }
+
+    /// As much as any variant of this machine asks for, full of values that must not reach a result.
+    private func scratch<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(_: Scalar.Type) -> GuardedBuffer<
+        Scalar
+    > {
+        let counts = KernelVariant.available.map { (try? $0.kernels().convolutionScratchCount(shape)) ?? 0 }
+        return GuardedBuffer(repeating: .nan, count: counts.max() ?? 0)
+    }
+}

@@ -1,0 +1,92 @@
+import Synchronization
+import TensorKernels
+import Testing
+
+@Suite struct ThreadPoolTests {
+    @Test(arguments: [1, 2, 3, 8], [0, 1, 2, 7, 1000])
+    func callsEachIndexOnce(threads: Int, count: Int) {
+        let pool = ThreadPool(threads: threads)
+        let calls = AlignedBuffer<Int>(repeating: 0, count: count)
+        // Many jobs in quick succession, so that threads meet the next job while they leave the last.
+        for _ in 0..<200 {
+            pool.run(count) { calls.pointer[$0] += 1 }
+        }
+        #expect(calls.elements == Array(repeating: 200, count: count))
+    }
+
+    @Test func neverGivesOneWorkerToTwoTasksAtOnce() {
+        let pool = ThreadPool(threads: 4)
+        let isBusy = (0..<4).map { _ in Flag() }
+        let collisions = Atomic(0)
+        pool.run(500) { _, worker in
+            if isBusy[worker].raise() { collisions.add(1, ordering: .relaxed) }
+            var sum = 0.0
+            for number in 1...2000 { sum += 1 / Double(number) }
+            if sum == 0 { collisions.add(1, ordering: .relaxed) }
+            isBusy[worker].lower()
+        }
+        #expect(collisions.load(ordering: .relaxed) == 0)
+    }
+
+    @Test func wakesThreadsThatHaveGoneToSleep() async throws {
+        let pool = ThreadPool(threads: 3)
+        for _ in 0..<5 {
+            try await Task.sleep(for: .milliseconds(20))
+            let calls = Atomic(0)
+            pool.run(64) { _ in calls.add(1, ordering: .relaxed) }
+            #expect(calls.load(ordering: .relaxed) == 64)
+        }
+    }
+
+    @Test func runsNestedCallsWithoutDeadlock() {
+        let pool = ThreadPool(threads: 3)
+        let calls = Atomic(0)
+        pool.run(10) { _ in
+            pool.run(10) { _ in
+                pool.run(10) { _ in calls.add(1, ordering: .relaxed) }
+            }
+        }
+        #expect(calls.load(ordering: .relaxed) == 1000)
+    }
+
+    @Test func servesConcurrentCallersWithoutDeadlock() async {
+        let pool = ThreadPool(threads: 2)
+        let sums = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    let calls = Atomic(0)
+                    for _ in 0..<500 {
+                        pool.run(20) { _ in calls.add(1, ordering: .relaxed) }
+                    }
+                    return calls.load(ordering: .relaxed)
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(sums == [10_000, 10_000, 10_000, 10_000])
+    }
+
+    @Test func lendsScratchThatBorrowersDoNotShare() {
+        let pool = ThreadPool(threads: 2)
+        pool.withScratch(100) { outer in
+            outer.update(repeating: 1, count: 100)
+            pool.withScratch(100) { inner in
+                inner.update(repeating: 2, count: 100)
+            }
+            #expect((0..<100).allSatisfy { outer[$0] == 1 })
+        }
+    }
+
+    @Test func reportsAtLeastOneThread() {
+        #expect(ThreadPool(threads: 0).threadCount == 1)
+        #expect(ThreadPool(threads: 5).threadCount == 5)
+    }
+
+    /// A flag that says whether it was up already.
+    private final class Flag: Sendable {
+        private let isUp = Atomic(false)
+
+        func raise() -> Bool { isUp.exchange(true, ordering: .acquiringAndReleasing) }
+        func lower() { isUp.store(false, ordering: .releasing) }
+    }
+}
