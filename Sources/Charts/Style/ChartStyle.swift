@@ -67,6 +67,7 @@ package enum ChartStyle {
         .legend li{display:flex;align-items:center;gap:.35rem;margin:0;overflow-wrap:anywhere}
         .legend .heading{color:var(--muted)}
         .legend svg{flex:none}
+        .omission{margin:0 0 .5rem;font-size:13px;color:var(--muted)}
         .narrow-only{display:none}
 
         """
@@ -76,7 +77,7 @@ package enum ChartStyle {
     /// 2008).
     package static let lightColours = """
         --axis:#8a8378;--k1:#0a5fa5;--k2:#c2410c;--k3:#04785a;--k4:#8e3d86;--k5:#7a5c00;--k6:#3f4854;\
-        --h0:#f6f3ee;--h1:#fde3cf;--h2:#fbc196;--h3:#f39454;--h4:#c9540f;--h5:#8f3206;\
+        --h0:#f6f3ee;--h1:#fde3cf;--h2:#fbc196;--h3:#f39454;--h4:#bf4d0b;--h5:#8f3206;\
         --on-h0:#6b665e;--on-h1:#3b1603;--on-h2:#3b1603;--on-h3:#2b0f01;--on-h4:#fff;--on-h5:#fff;\
         --g0:#f6f3ee;--g1:#e3edf6;--g2:#c3d9ec;--g3:#92b9dc;--g4:#1d649f;--g5:#0b416e;\
         --on-g0:#6b665e;--on-g1:#0b2239;--on-g2:#0b2239;--on-g3:#0b1b2c;--on-g4:#fff;--on-g5:#fff

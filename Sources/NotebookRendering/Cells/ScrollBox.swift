@@ -5,6 +5,7 @@ enum ScrollBox {
     /// - Parameter className: A class beside `scroll`.
     static func element(label: String, className: String? = nil, @NodeBuilder content: () -> [Node]) -> Element {
         Element(
-            "div", .class("scroll", className), .role("group"), .aria("label", label), Attribute("tabindex", 0), content: content)
+            "div", .class("scroll", className), .role("group"), .aria("label", label), Attribute("tabindex", 0),
+            content: content)
     }
 }

@@ -1,6 +1,6 @@
 package import Foundation
-import Markup
 import MarkdownSyntax
+import Markup
 import NotebookCore
 package import NotebookEngine
 

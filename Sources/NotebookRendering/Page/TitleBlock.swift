@@ -1,5 +1,5 @@
-import Markup
 import MarkdownSyntax
+import Markup
 import NotebookCore
 import NotebookEngine
 

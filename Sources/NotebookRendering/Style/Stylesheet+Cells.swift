@@ -40,7 +40,9 @@ extension Stylesheet {
     /// Figures narrower than the text, centred; on phones they take all of it.
     private static let widths =
         "@media (min-width:40rem){"
-        + stride(from: 10, to: 100, by: 5).map { ".w\($0)>.chart,.w\($0)>.digits{width:\($0)%;margin-left:auto;margin-right:auto}" }
+        + stride(from: 10, to: 100, by: 5).map {
+            ".w\($0)>.chart,.w\($0)>.digits{width:\($0)%;margin-left:auto;margin-right:auto}"
+        }
         .joined() + "}"
 
     /// Grids of small images. They are ink on paper, which the dark theme turns around.

@@ -30,7 +30,9 @@ enum Stylesheet {
     /// The background of boxes that scroll sideways: shades at the edges, covered by paper that scrolls with the content, so
     /// that a shade shows only where there is more to see.
     private static func edges(paper: String, shade: String) -> String {
-        func gradient(_ side: String, _ angle: String, _ colours: String, _ width: String, _ attachment: String) -> String {
+        func gradient(_ side: String, _ angle: String, _ colours: String, _ width: String, _ attachment: String)
+            -> String
+        {
             "linear-gradient(\(angle),\(colours)) \(side)/\(width) 100% no-repeat \(attachment)"
         }
         return "--edges:"
