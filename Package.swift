@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "NotebookRenderingTests",
             dependencies: [
-                "Markup", "NotebookCore", "NotebookEngine", "NotebookRendering", "Snapshots",
+                "CPNG", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering", "Snapshots",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Cells/Snapshots", "Prose/Snapshots"]),

@@ -73,10 +73,10 @@ extension Stylesheet {
         @media (max-width:40rem){
         table{font-size:.8rem}
         .interval{display:block;margin:0}
-        .stacks,.stacks tbody,.stacks tr,.stacks th,.stacks td{display:block}
+        .stacks,.stacks tbody,.stacks tfoot,.stacks tr,.stacks th,.stacks td{display:block}
         .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stacks tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
-        .stacks tbody th,.stacks tbody td{padding:.12rem 0;border:0!important;text-align:left}
+        .stacks tbody th,.stacks tbody td,.stacks tfoot th,.stacks tfoot td{padding:.12rem 0;border:0!important;text-align:left}
         .stacks tbody th{font-weight:600;min-width:0}
         .stacks td[data-title]{display:grid;grid-template-columns:5.5rem 1fr}
         .stacks td[data-title]::before{content:attr(data-title);color:var(--muted)}
