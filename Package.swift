@@ -107,7 +107,7 @@ let package = Package(
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .testTarget(
             name: "DigitDirectivesTests",
-            dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore"]),
+            dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore", "NotebookEngine"]),
         .testTarget(
             name: "NotebookCommandTests",
             dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),

@@ -70,13 +70,11 @@ struct MeasureCostDirective: Directive {
     }
 
     var publications: [Publication] {
-        ["cost.parameters", "cost.weight-bytes", "cost.multiply-adds"].map {
-            Publication(ValuePath([subject.label, $0]))
-        }
-            + ["latency", "latency-p95", "inference-images-per-second"].map {
-                Publication(ValuePath([subject.label, $0]), .measurement)
-            }
+        ["cost.parameters", "cost.weight-bytes", "cost.multiply-adds"].map { Publication(path($0)) }
+            + ["latency", "latency-p95", "inference-images-per-second"].map { Publication(path($0), .measurement) }
     }
+
+    private func path(_ part: String) -> ValuePath { ValuePath([subject.label, part]) }
 
     func run(in context: CellContext) async throws -> CellResult {
         let (architecture, weights) =
@@ -95,7 +93,6 @@ struct MeasureCostDirective: Directive {
             )
         }
         let summary = architecture.summary
-        let path = { (part: String) in ValuePath([subject.label, part]) }
         return CellResult(
             outputs: [.table(table(summary, latency, speed: speed, threads: threads))],
             values: [

@@ -35,6 +35,12 @@ struct ConfusionMatrix: Hashable, Sendable {
     /// The digit with the lowest accuracy, the lowest of equals; nil without images.
     var hardestClass: ClassMetrics? { present.min { ($0.recall.share, $0.digit) < ($1.recall.share, $1.digit) } }
 
+    /// The class with the lower median of the accuracies, so that more than half of the classes are at least as good.
+    var medianClass: ClassMetrics? {
+        let ranked = present.sorted { ($0.recall.share, $0.digit) < ($1.recall.share, $1.digit) }
+        return ranked.isEmpty ? nil : ranked[(ranked.count - 1) / 2]
+    }
+
     private var present: [ClassMetrics] { metricsByDigit.filter { $0.actual > 0 } }
 
     /// Unweighted mean of the classes' F1; not a number where a class has none.

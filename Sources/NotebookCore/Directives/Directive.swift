@@ -21,7 +21,7 @@ package protocol Directive: Sendable {
     /// Takes the options of one cell; throws where they contradict each other.
     init(_ arguments: DirectiveArguments) throws(Diagnostic)
 
-    /// The paths that this cell publishes.
+    /// The paths that this cell publishes, the most telling first: lists of cells show that one.
     var publications: [Publication] { get }
     /// The label whose random stream the cell draws from; nil for its own.
     var streamLabel: String? { get }
