@@ -87,8 +87,17 @@ let package = Package(
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
         .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookCore", "NotebookEngine"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
-        .testTarget(name: "NotebookRenderingTests", dependencies: ["NotebookRendering"]),
+        .target(name: "Snapshots", path: "Tests/Snapshots"),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "Markup", "NotebookCore", "Snapshots"],
+            exclude: ["Drawing/Snapshots"]),
+        .testTarget(
+            name: "NotebookRenderingTests",
+            dependencies: [
+                "CPNG", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering", "Snapshots",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Cells/Snapshots", "Prose/Snapshots"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],
@@ -98,7 +107,7 @@ let package = Package(
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .testTarget(
             name: "DigitDirectivesTests",
-            dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore"]),
+            dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore", "NotebookEngine"]),
         .testTarget(
             name: "NotebookCommandTests",
             dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),

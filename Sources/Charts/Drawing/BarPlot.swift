@@ -9,8 +9,11 @@ struct BarPlot {
     static let categoryLimit = 200
 
     private let chart: BarChart
+    private let note: String?
 
     init(_ chart: BarChart) {
+        let count = chart.categories.count
+        note = count > Self.categoryLimit ? "The first \(Self.categoryLimit) of \(count) are drawn." : nil
         var chart = chart
         chart.categories = Array(chart.categories.prefix(Self.categoryLimit))
         self.chart = chart
@@ -19,7 +22,9 @@ struct BarPlot {
     var plot: Plot {
         let frame = BarFrame(chart)
         guard frame.hasBars else { return .empty }
-        return frame.namesFitBelow ? UprightBars(frame).plot : LyingBars(frame).plot
+        var plot = frame.namesFitBelow ? UprightBars(frame).plot : LyingBars(frame).plot
+        plot.note = note
+        return plot
     }
 }
 

@@ -7,16 +7,19 @@ import NotebookCore
 /// scale of its own, by its share of the row, so that the shades of the others tell the errors apart.
 struct HeatMapPlot {
     /// Rows and columns beyond this number are left to the table of data.
-    static let sizeLimit = 60
+    static let sizeLimit = 40
     /// With more columns than this, the counts no longer fit into the cells.
     private static let numberLimit = 20
     private static let rowHeight = 34.0
 
     private let map: HeatMap
     private let isConfusion: Bool
+    private let note: String?
     private let levels: CountLevels
 
     init(_ map: HeatMap) {
+        let largest = max(map.rows.count, map.columns.count)
+        note = largest > Self.sizeLimit ? "The first \(Self.sizeLimit) of \(largest) are drawn." : nil
         var map = map
         map.rows = Array(map.rows.prefix(Self.sizeLimit))
         map.columns = Array(map.columns.prefix(Self.sizeLimit))
@@ -41,7 +44,7 @@ struct HeatMapPlot {
         let startMargin = (names.map { TextWidth.estimate($0) }.max() ?? 0) + 16
         return Plot(
             extent: isSquare ? .square(cells: columns) : .height(Double(rows) * Self.rowHeight),
-            startMargin: startMargin, endMargin: 8, topMargin: 56, legend: legend,
+            startMargin: startMargin, endMargin: 8, topMargin: 56, legend: legend, note: note,
             content: Node.nodes {
                 Element("text", .class("axis-title"), .x(percent: 100), .y(-42), .anchor(.end)) {
                     TextWidth.fit(map.columnTitle, in: 140) + " →"
@@ -106,7 +109,8 @@ struct HeatMapPlot {
     }
 
     private static let diagonalSteps: [(shade: String, least: Double, name: String)] = [
-        ("d4", 0.99, "99–100\u{202F}%"), ("d3", 0.95, "95–99\u{202F}%"), ("d2", 0.8, "80–95\u{202F}%"), ("d1", 0, "below 80\u{202F}%"),
+        ("d4", 0.99, "99–100\u{202F}%"), ("d3", 0.95, "95–99\u{202F}%"), ("d2", 0.8, "80–95\u{202F}%"),
+        ("d1", 0, "below 80\u{202F}%"),
     ]
 
     private var legend: Legend? {

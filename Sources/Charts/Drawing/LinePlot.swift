@@ -72,7 +72,10 @@ struct LinePlot {
             for (index, points) in lines.enumerated() {
                 Element("g", .class(Palette.className(for: index))) {
                     if showsBand(points) { Element("path", .class("band"), .d(band(points))) }
-                    Element("path", .class("line"), .d(PathData(through: points.map(place))))
+                    Element(
+                        "path", .class("line"), .d(PathData(through: points.map(place))),
+                        // Otherwise the stroke would stretch with the plane.
+                        Attribute("vector-effect", "non-scaling-stroke"))
                 }
             }
         }

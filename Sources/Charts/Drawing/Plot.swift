@@ -20,6 +20,8 @@ struct Plot {
     /// Whether the labels right of the drawing go where there is little room, in favour of the legend.
     var foldsEndLabels = false
     var legend: Legend?
+    /// What the drawing leaves out, in a sentence.
+    var note: String?
     var content: [Node]
 
     /// A drawing that says that there is nothing to draw.
@@ -37,6 +39,7 @@ struct Plot {
         let descriptionID = id + "-description"
         return Element("div", .class("chart")) {
             legend?.element(isOnlyForNarrow: foldsEndLabels)
+            if let note { Element("p", .class("omission")) { note } }
             Element("div", attributes: [.class(marginClasses.joined(separator: " "))].compactMap { $0 }) {
                 Element(
                     "svg", .class("plot"), .role("img"), .aria("labelledby", titleID),

@@ -29,7 +29,8 @@ struct VerticalMarks {
             let start = fraction - (anchor == .start ? 0 : anchor == .middle ? width / 2 : width)
             let span = start...(start + width)
             let row =
-                rows.firstIndex { !$0.contains { $0.overlaps(span) } } ?? (rows.count < Self.rowLimit ? rows.count : nil)
+                rows.firstIndex { !$0.contains { $0.overlaps(span) } }
+                ?? (rows.count < Self.rowLimit ? rows.count : nil)
             if let row {
                 if row == rows.count { rows.append([]) }
                 rows[row].append(span)

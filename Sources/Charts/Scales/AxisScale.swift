@@ -70,7 +70,7 @@ struct AxisScale: Equatable {
     private static func extent(of values: some Sequence<Double>, on axis: Axis) -> ClosedRange<Double> {
         let drawable = values.filter(isDrawable)
         guard var lower = drawable.min(), var upper = drawable.max() else { return 0...1 }
-        if axis.includesZero || axis.limits?.contains(0) == true {
+        if axis.includesZero {
             lower = min(lower, 0)
             upper = max(upper, 0)
         }

@@ -11,7 +11,7 @@ struct CountLevels: Equatable {
         /// "1", "2–3"
         var text: String {
             let lower = NumberFormat.integer.text(for: Double(counts.lowerBound))
-            guard counts.count > 1 else { return lower }
+            guard counts.lowerBound < counts.upperBound else { return lower }
             return "\(lower)–\(NumberFormat.integer.text(for: Double(counts.upperBound)))"
         }
     }
@@ -28,12 +28,13 @@ struct CountLevels: Equatable {
         }
         var levels: [Level] = []
         var lower = 1
-        for shade in 1...Self.count where lower <= largest {
-            let upper =
-                shade == Self.count
-                ? largest
-                : max(lower, Int(min(pow(Double(largest), Double(shade) / Double(Self.count)), 1e15).rounded(.down)))
+        for shade in 1...Self.count {
+            let limit = pow(Double(largest), Double(shade) / Double(Self.count))
+            // The small factor takes 999.99… for the thousand that it stands for.
+            let rounded = Int(min(limit * (1 + 1e-12), 1e15).rounded(.down))
+            let upper = shade == Self.count ? largest : max(lower, rounded)
             levels.append(Level(shade: shade, counts: lower...min(max(upper, lower), largest)))
+            guard upper < largest else { break }
             lower = upper + 1
         }
         self.levels = levels

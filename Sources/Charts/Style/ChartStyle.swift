@@ -18,16 +18,27 @@ package enum ChartStyle {
             // Paler than the errors: the diagonal is what one expects to see.
             ".d\($0){fill:var(--g\($0 - 1))}.plot .on-d\($0){fill:var(--on-g\($0 - 1))}"
         }.joined()
-        return rules + [marginRules, gridRules, seriesRules, shadeRules, diagonalRules].joined(separator: "\n") + "\n"
+        return rules + [marginRules, gridRules, seriesRules, shadeRules, diagonalRules].joined(separator: "\n")
+            + "\n@media (max-width:40rem){\(narrowRules(within: ""))}\n\(narrowRules(within: ".narrow "))\n"
+    }
+
+    /// What changes where there is little room: on phones, and in figures that are `narrow` by their author's wish.
+    private static func narrowRules(within ancestor: String) -> String {
+        [
+            ".plot .wide{display:none}", ".legend.narrow-only{display:flex}", ".frame.folds{padding-right:16px}",
+            ".folds .end-label{display:none}", ".plot .count{font-size:10px}", ".plot .count.small{font-size:7px}",
+        ].map { ancestor + $0 }.joined()
     }
 
     private static let rules = """
-        .chart{container-type:inline-size;font:12px/1.3 var(--sans);overflow-x:clip}
+        .chart{font:12px/1.3 var(--sans);overflow:hidden}
         .frame{padding:0 var(--e,0) 0 var(--s,0)}
         .frame.t56{padding-top:56px}
-        .frame.square{box-sizing:content-box;max-width:var(--q)}
+        .frame.square{position:relative;box-sizing:content-box;max-width:var(--q)}
+        .square::before{content:"";display:block;padding-top:100%}
+        .square>.plot{position:absolute;top:0;right:0;bottom:0;left:0;width:100%;height:100%;border:0 solid transparent;\
+        border-width:56px var(--e) 0 var(--s)}
         .plot{display:block;overflow:visible}
-        .square>.plot{height:auto;aspect-ratio:1}
         .plot text{fill:var(--muted);font-size:12px;font-variant-numeric:tabular-nums}
         .plot .axis-title,.plot .category,.plot .panel{fill:var(--ink)}
         .plot .series{font-weight:600;fill:var(--k)}
@@ -37,7 +48,7 @@ package enum ChartStyle {
         .plot .rule-label{fill:var(--ink)}
         .plot .count{font-size:13px}
         .plot .count.small{font-size:9px}
-        .chart .line{fill:none;stroke:var(--k);stroke-width:2;stroke-linejoin:round;vector-effect:non-scaling-stroke}
+        .chart .line{fill:none;stroke:var(--k);stroke-width:2;stroke-linejoin:round}
         .dashed .line{stroke-dasharray:6 4}
         .chart .band{fill:var(--k);opacity:.18}
         .chart .mark{fill:var(--k);stroke:var(--paper);stroke-width:1}
@@ -56,15 +67,8 @@ package enum ChartStyle {
         .legend li{display:flex;align-items:center;gap:.35rem;margin:0;overflow-wrap:anywhere}
         .legend .heading{color:var(--muted)}
         .legend svg{flex:none}
+        .omission{margin:0 0 .5rem;font-size:13px;color:var(--muted)}
         .narrow-only{display:none}
-        @container (max-width:30rem){
-        .wide{display:none}
-        .narrow-only{display:flex}
-        .folds{padding-right:16px}
-        .folds .end-label{display:none}
-        .plot .count{font-size:10px}
-        .plot .count.small{font-size:7px}
-        }
 
         """
 
@@ -73,7 +77,7 @@ package enum ChartStyle {
     /// 2008).
     package static let lightColours = """
         --axis:#8a8378;--k1:#0a5fa5;--k2:#c2410c;--k3:#04785a;--k4:#8e3d86;--k5:#7a5c00;--k6:#3f4854;\
-        --h0:#f6f3ee;--h1:#fde3cf;--h2:#fbc196;--h3:#f39454;--h4:#c9540f;--h5:#8f3206;\
+        --h0:#f6f3ee;--h1:#fde3cf;--h2:#fbc196;--h3:#f39454;--h4:#bf4d0b;--h5:#8f3206;\
         --on-h0:#6b665e;--on-h1:#3b1603;--on-h2:#3b1603;--on-h3:#2b0f01;--on-h4:#fff;--on-h5:#fff;\
         --g0:#f6f3ee;--g1:#e3edf6;--g2:#c3d9ec;--g3:#92b9dc;--g4:#1d649f;--g5:#0b416e;\
         --on-g0:#6b665e;--on-g1:#0b2239;--on-g2:#0b2239;--on-g3:#0b1b2c;--on-g4:#fff;--on-g5:#fff

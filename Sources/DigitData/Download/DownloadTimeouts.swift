@@ -5,6 +5,7 @@ package struct DownloadTimeouts: Hashable, Sendable {
     /// Between two pieces of a body.
     package let stall: Duration
 
+    /// Five seconds for the answer and fifteen between pieces, unless said otherwise.
     package init(answer: Duration = .seconds(5), stall: Duration = .seconds(15)) {
         self.answer = answer
         self.stall = stall

@@ -5,6 +5,7 @@ package struct DataFileError: Error, Hashable, Sendable, CustomStringConvertible
     /// What is wrong.
     package let problem: Problem
 
+    /// Says that the file at `path` has this problem.
     package init(path: String, problem: Problem) {
         self.path = path
         self.problem = problem

@@ -100,7 +100,7 @@ package struct DatasetLocator: Sendable {
         let lacking = DatasetPart.allCases.filter { files[$0] == nil }
         guard lacking.isEmpty else {
             let names = lacking.map(\.compressedFileName).joined(separator: ", ")
-            tried.append("the cache folder \(cacheFolder): without \(names)")
+            tried.append("the cache folder \(cacheFolder): \(files.isEmpty ? "no MNIST files" : "without \(names)")")
             return nil
         }
         let located = identify(files, in: cacheFolder, asPublished: .cache(path: cacheFolder))

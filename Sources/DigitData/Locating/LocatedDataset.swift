@@ -25,7 +25,7 @@ package struct LocatedDataset: Sendable {
     /// Reads and checks the files, or draws the digits on `threads` threads; the result does not depend on their
     /// number.
     package func load(threads: Int = 1) throws(DatasetError) -> DigitDataset {
-        guard let files, case .some = files[.trainingImages] else {
+        guard let files else {
             guard case .synthetic(let seed, _) = origin else { preconditionFailure("files of \(origin) are missing") }
             return SyntheticDigits(seed: seed).dataset(threads: threads)
         }

@@ -9,6 +9,7 @@ package struct PublishedDataset: Sendable {
         /// SHA-256 of the compressed file.
         package let digest: FileDigest
 
+        /// Describes a file by its length and digest.
         package init(length: Int, digest: FileDigest) {
             self.length = length
             self.digest = digest

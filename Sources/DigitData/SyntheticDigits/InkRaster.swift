@@ -30,31 +30,43 @@ struct InkRaster: Sendable {
     }
 
     /// Draws a straight piece whose radius goes from `startRadius` to `endRadius`.
+    ///
+    /// Written with plain numbers: this is where the time goes, in unoptimised builds above all.
     private mutating func draw(
         _ start: SIMD2<Float>, _ end: SIMD2<Float>, _ startRadius: Float, _ endRadius: Float, _ rim: Float
     ) {
-        let reach = SIMD2(repeating: max(startRadius, endRadius) + rim / 2)
-        let last = Float(Self.side - 1)
-        let zero = SIMD2<Float>.zero
-        let limit = SIMD2(repeating: last)
-        let half = SIMD2<Float>(repeating: 0.5)
-        let low = (pointwiseMin(start, end) - reach - half).rounded(.up).clamped(lowerBound: zero, upperBound: limit)
-        let high = (pointwiseMax(start, end) + reach - half).rounded(.down).clamped(lowerBound: zero, upperBound: limit)
-        let way = end - start
-        let length = max((way * way).sum(), 1e-9)
-        for row in Int(low.y)...max(Int(low.y), Int(high.y)) {
-            for column in Int(low.x)...max(Int(low.x), Int(high.x)) {
-                let centre = SIMD2(Float(column) + 0.5, Float(row) + 0.5)
-                let offset = centre - start
-                let along = min(max((offset * way).sum() / length, 0), 1)
-                let away = offset - way * along
-                let distance = (away * away).sum().squareRoot()
-                let radius = startRadius + (endRadius - startRadius) * along
-                let value = min(max((radius - distance) / rim + 0.5, 0), 1)
-                let index = row * Self.side + column
-                if value > ink[index] { ink[index] = value }
+        let (startX, startY) = (start.x, start.y)
+        let (wayX, wayY) = (end.x - start.x, end.y - start.y)
+        let length = max(wayX * wayX + wayY * wayY, 1e-9)
+        let widening = endRadius - startRadius
+        let reach = max(startRadius, endRadius) + rim / 2
+        let rows = Self.pixels(from: min(start.y, end.y) - reach, to: max(start.y, end.y) + reach)
+        let columns = Self.pixels(from: min(start.x, end.x) - reach, to: max(start.x, end.x) + reach)
+        ink.withUnsafeMutableBufferPointer { ink in
+            var row = rows.lowerBound
+            while row < rows.upperBound {
+                let offsetY = Float(row) + 0.5 - startY
+                var column = columns.lowerBound
+                while column < columns.upperBound {
+                    let offsetX = Float(column) + 0.5 - startX
+                    let position = (offsetX * wayX + offsetY * wayY) / length
+                    let along: Float = position < 0 ? 0 : position > 1 ? 1 : position
+                    let (awayX, awayY) = (offsetX - wayX * along, offsetY - wayY * along)
+                    let distance = (awayX * awayX + awayY * awayY).squareRoot()
+                    let value = (startRadius + widening * along - distance) / rim + 0.5
+                    let index = row * Self.side + column
+                    if value > ink[index] { ink[index] = value < 1 ? value : 1 }
+                    column += 1
+                }
+                row += 1
             }
         }
+    }
+
+    /// The rows or columns whose centres lie between two coordinates, as far as the square has them.
+    private static func pixels(from low: Float, to high: Float) -> Range<Int> {
+        let first = min(max(Int((low - 0.5).rounded(.up)), 0), side)
+        return first..<min(max(Int((high - 0.5).rounded(.down)) + 1, first), side)
     }
 
     /// The ink as grey levels in a picture of 28×28, moved by whole pixels so that its centre of mass comes to the

@@ -53,19 +53,19 @@ struct CompareDirective: Directive {
 
     var publications: [Publication] {
         let nothing = McNemarTest(bothRight: 0, onlyFirstRight: 0, onlySecondRight: 0, bothWrong: 0)
-        return runs.dropFirst().flatMap { values(nothing, $0.label).keys.sorted().map { Publication($0) } }
+        return runs.dropFirst().flatMap { values(nothing, $0.label).publications }
     }
 
-    private func values(_ test: McNemarTest, _ other: String) -> [ValuePath: Value] {
-        let values: [String: Value] = [
-            "both-right": .integer(test.bothRight), "only-first-right": .integer(test.onlyFirstRight),
-            "only-second-right": .integer(test.onlySecondRight), "both-wrong": .integer(test.bothWrong),
-            "p-value": .number(test.pValue),
-        ]
-        return Dictionary(
-            uniqueKeysWithValues: values.map {
-                (ValuePath([runs[0].label, "versus", other, split.rawValue, $0.key]), $0.value)
-            })
+    private func values(_ test: McNemarTest, _ other: String) -> ValueList {
+        ValueList(
+            under: [runs[0].label, "versus", other, split.rawValue],
+            [
+                "p-value": .number(test.pValue),
+                "both-right": .integer(test.bothRight),
+                "only-first-right": .integer(test.onlyFirstRight),
+                "only-second-right": .integer(test.onlySecondRight),
+                "both-wrong": .integer(test.bothWrong),
+            ])
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -90,7 +90,7 @@ struct CompareDirective: Directive {
         let comparison = RunComparison(columns: columns)
         var result = CellResult(outputs: [.table(comparison.table)])
         for (test, other) in zip(tests, trained.dropFirst()) {
-            result.values.merge(values(test, other.label)) { $1 }
+            result.values.merge(values(test, other.label).byPath) { $1 }
             result.outputs.append(.table(Self.table(test, first.label, other.label, on: split)))
             result.outputs.append(.text(Self.sentence(test, first.label, other.label)))
         }

@@ -41,23 +41,26 @@ struct ConfusedPairsDirective: Directive {
         limit = arguments[Self.limit]
     }
 
-    var headline: ValuePath? { ValuePath([run.label, split.rawValue, "pairs-with-errors"]) }
-
     var publications: [Publication] {
         let nothing = ConfusedPair.ranked(ConfusionMatrix(labels: [], predicted: []))
-        return values(nothing).keys.sorted().map { Publication($0) }
+        return values(nothing).publications
     }
 
-    private func values(_ pairs: [ConfusedPair]) -> [ValuePath: Value] {
-        var values: [String: Value] = ["pairs-with-errors": .integer(pairs.count { $0.errors > 0 })]
+    private func values(_ pairs: [ConfusedPair]) -> ValueList {
+        let path = [run.label, split.rawValue]
+        var values = ValueList(under: path, ["pairs-with-errors": .integer(pairs.count { $0.errors > 0 })])
         for pair in pairs {
-            values["pair.\(pair.pathPart).errors"] = .integer(pair.errors)
-            values["pair.\(pair.pathPart).rank"] = .integer(pair.rank)
-            values["read.\(pair.lower)-as-\(pair.upper).errors"] = .integer(pair.lowerAsUpper)
-            values["read.\(pair.upper)-as-\(pair.lower).errors"] = .integer(pair.upperAsLower)
+            values.append(
+                ValueList(
+                    under: path,
+                    [
+                        "pair.\(pair.pathPart).errors": .integer(pair.errors),
+                        "pair.\(pair.pathPart).rank": .integer(pair.rank),
+                        "read.\(pair.lower)-as-\(pair.upper).errors": .integer(pair.lowerAsUpper),
+                        "read.\(pair.upper)-as-\(pair.lower).errors": .integer(pair.upperAsLower),
+                    ]))
         }
-        return Dictionary(
-            uniqueKeysWithValues: values.map { (ValuePath([run.label, split.rawValue, $0.key]), $0.value) })
+        return values
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -67,7 +70,7 @@ struct ConfusedPairsDirective: Directive {
         guard !shown.isEmpty else {
             return CellResult(
                 outputs: [.text("\(run.label) reads all \(split.adjective) images rightly: no pair is confused.")],
-                values: values(pairs))
+                values: values(pairs).byPath)
         }
         let table = Table(
             title: "Pairs of digits that \(run.label) confuses most often, \(split.adjective) images",
@@ -81,7 +84,7 @@ struct ConfusedPairsDirective: Directive {
                     .number(Double(pair.errors) / Double(matrix.errors), .percent(1)), .text(directions(of: pair)),
                 ]
             })
-        return CellResult(outputs: [.table(table)], values: values(pairs))
+        return CellResult(outputs: [.table(table)], values: values(pairs).byPath)
     }
 
     private func directions(of pair: ConfusedPair) -> String {

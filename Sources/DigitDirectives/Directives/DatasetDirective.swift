@@ -88,9 +88,16 @@ struct DatasetDirective: Directive {
     }
 
     var publications: [Publication] {
-        ["training.images", "validation.images", "test.images", "classes"].map {
-            Publication(ValuePath([label, $0]))
-        }
+        values(trainingCount: 0, validationCount: 0, testCount: 0).publications
+    }
+
+    private func values(trainingCount: Int, validationCount: Int, testCount: Int) -> ValueList {
+        ValueList(
+            under: [label],
+            [
+                "training.images": .integer(trainingCount), "validation.images": .integer(validationCount),
+                "test.images": .integer(testCount), "classes": .integer(Digits.count),
+            ])
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -99,13 +106,10 @@ struct DatasetDirective: Directive {
         let data = try load(located, in: context)
         try Task.checkCancellation()
         return CellResult(
-            outputs: [.text(description(of: data, origin: origin)), .table(table(of: data))],
-            values: [
-                ValuePath([label, "training.images"]): .integer(data.training.count),
-                ValuePath([label, "validation.images"]): .integer(data.validation.count),
-                ValuePath([label, "test.images"]): .integer(data.test.count),
-                ValuePath([label, "classes"]): .integer(Digits.count),
-            ],
+            outputs: [.text(description(of: data, origin: origin))],
+            values: values(
+                trainingCount: data.training.count, validationCount: data.validation.count, testCount: data.test.count
+            ).byPath,
             product: data,
             provenance: Self.provenance(of: origin, askedFor: source),
             notes: located.notes)
@@ -188,18 +192,6 @@ struct DatasetDirective: Directive {
         let source = origin.isSynthetic ? "Synthetic digits, drawn by the program" : origin.summary
         return "\(source): \(Wording.count(data.training.count)) training, \(Wording.count(data.validation.count)) "
             + "validation and \(Wording.count(data.test.count)) test images of \(data.shape) pixels."
-    }
-
-    private func table(of data: DataSet) -> Table {
-        Table(
-            title: "Images by split and digit",
-            columns: [Table.Column("Split", .leading), Table.Column("Images")]
-                + Digits.all.map { Table.Column(String($0)) },
-            rows: Split.allCases.map { split in
-                let images = data[split]
-                return [.text(split.adjective), .number(Double(images.count), .integer)]
-                    + images.countsByDigit.map { .number(Double($0), .integer) }
-            })
     }
 }
 

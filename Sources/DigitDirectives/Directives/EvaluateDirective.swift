@@ -42,8 +42,7 @@ struct EvaluateDirective: Directive {
         PublicationHelp("RUN.SPLIT.hardest-class", help: "The digit with the lowest accuracy, the lowest of equals."),
         PublicationHelp("RUN.SPLIT.hardest-class-accuracy", help: "Its accuracy."),
         PublicationHelp(
-            "RUN.SPLIT.median-class-accuracy", help: "Lower median of the digits' accuracies: most digits are above it."
-        ),
+            "RUN.SPLIT.median-class-accuracy", help: "Lower median of the digits' accuracies: most digits are above it."),
         PublicationHelp("RUN.SPLIT.class.5.accuracy", help: "Accuracy (recall) of the digit; for each digit."),
         PublicationHelp("RUN.SPLIT.class.5.precision", help: "Its precision."),
         PublicationHelp("RUN.SPLIT.class.5.recall", help: "Its recall, the same as its accuracy."),
@@ -63,40 +62,42 @@ struct EvaluateDirective: Directive {
 
     var publications: [Publication] {
         let nothing = ConfusionMatrix(labels: [], predicted: [])
-        return splits.flatMap { values(nothing, loss: 0, on: $0).keys.sorted().map { Publication($0) } }
+        let telling = splits.filter { $0 == .test } + splits.filter { $0 != .test }
+        return telling.flatMap { values(nothing, loss: 0, on: $0).publications }
     }
 
-    var headline: ValuePath? {
-        let split = splits.contains(.test) ? .test : splits.last
-        return split.map { ValuePath([run.label, $0.rawValue, "accuracy"]) }
-    }
-
-    private func values(_ matrix: ConfusionMatrix, loss: Double, on split: Split) -> [ValuePath: Value] {
+    private func values(_ matrix: ConfusionMatrix, loss: Double, on split: Split) -> ValueList {
         let best = matrix.bestClass ?? matrix.metrics(of: 0)
         let hardest = matrix.hardestClass ?? matrix.metrics(of: 0)
         let median = matrix.medianClass ?? matrix.metrics(of: 0)
-        var values: [String: Value] = [
-            "accuracy": .proportion(matrix.accuracy),
-            "errors": .integer(matrix.errors),
-            "loss": .number(loss),
-            "images": .integer(matrix.total),
-            "macro-f1": .number(matrix.macroF1),
-            "best-class": .integer(best.digit),
-            "best-class-accuracy": .proportion(best.recall),
-            "hardest-class": .integer(hardest.digit),
-            "hardest-class-accuracy": .proportion(hardest.recall),
-            "median-class-accuracy": .proportion(median.recall),
-        ]
+        let path = [run.label, split.rawValue]
+        var values = ValueList(
+            under: path,
+            [
+                "accuracy": .proportion(matrix.accuracy),
+                "errors": .integer(matrix.errors),
+                "loss": .number(loss),
+                "images": .integer(matrix.total),
+                "macro-f1": .number(matrix.macroF1),
+                "best-class": .integer(best.digit),
+                "best-class-accuracy": .proportion(best.recall),
+                "hardest-class": .integer(hardest.digit),
+                "hardest-class-accuracy": .proportion(hardest.recall),
+                "median-class-accuracy": .proportion(median.recall),
+            ])
         for metrics in matrix.metricsByDigit {
-            let path = "class.\(metrics.digit)"
-            values["\(path).accuracy"] = .proportion(metrics.recall)
-            values["\(path).recall"] = .proportion(metrics.recall)
-            values["\(path).precision"] = .proportion(metrics.precision)
-            values["\(path).f1"] = .number(metrics.f1)
-            values["\(path).errors"] = .integer(metrics.errors)
+            values.append(
+                ValueList(
+                    under: path + ["class", String(metrics.digit)],
+                    [
+                        "accuracy": .proportion(metrics.recall),
+                        "recall": .proportion(metrics.recall),
+                        "precision": .proportion(metrics.precision),
+                        "f1": .number(metrics.f1),
+                        "errors": .integer(metrics.errors),
+                    ]))
         }
-        return Dictionary(
-            uniqueKeysWithValues: values.map { (ValuePath([run.label, split.rawValue, $0.key]), $0.value) })
+        return values
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -108,7 +109,7 @@ struct EvaluateDirective: Directive {
             let readings = try trained.readings(of: split, in: context)
             let matrix = readings.matrix
             let loss = readings.loss
-            result.values.merge(values(matrix, loss: loss, on: split)) { $1 }
+            result.values.merge(values(matrix, loss: loss, on: split).byPath) { $1 }
             rows.append([
                 .text(split.adjective), .number(Double(matrix.total), .integer),
                 .proportion(matrix.accuracy, decimals: 2, showsInterval: true),

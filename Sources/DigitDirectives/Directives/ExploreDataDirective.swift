@@ -43,19 +43,17 @@ struct ExploreDataDirective: Directive {
 
     var publications: [Publication] {
         let none = [Int](repeating: 0, count: Digits.count)
-        return values(Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0, none) })).keys.sorted().map {
-            Publication($0)
-        }
+        return values(Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0, none) })).publications
     }
 
-    private func values(_ counts: [Split: [Int]]) -> [ValuePath: Value] {
-        var values: [ValuePath: Value] = [:]
+    private func values(_ counts: [Split: [Int]]) -> ValueList {
+        var values = ValueList(under: [], [:])
         for digit in Digits.all {
-            values[ValuePath([data.label, "class", String(digit), "images"])] =
-                .integer(counts.values.reduce(0) { $0 + $1[digit] })
-            for (split, counts) in counts {
-                values[ValuePath([data.label, split.adjective, "class", String(digit), "images"])] =
-                    .integer(counts[digit])
+            let bySplit = Split.allCases.map { ($0, counts[$0, default: []][digit]) }
+            let part = "class.\(digit).images"
+            values.append(ValueList(under: [data.label], [part: .integer(bySplit.reduce(0) { $0 + $1.1 })]))
+            for (split, count) in bySplit {
+                values.append(ValueList(under: [data.label, split.adjective], [part: .integer(count)]))
             }
         }
         return values
@@ -68,7 +66,7 @@ struct ExploreDataDirective: Directive {
         var outputs: [CellOutput] = [.chart(chart(counts)), .table(table(counts))]
         if samples > 0 { outputs.append(.images(sampleGrid(images))) }
         outputs.append(.images(meanGrid(images)))
-        return CellResult(outputs: outputs, values: values(counts))
+        return CellResult(outputs: outputs, values: values(counts).byPath)
     }
 
     private func chart(_ counts: [Split: [Int]]) -> Chart {

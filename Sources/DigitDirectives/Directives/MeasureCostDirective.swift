@@ -69,8 +69,6 @@ struct MeasureCostDirective: Directive {
         }
     }
 
-    var headline: ValuePath? { path("latency") }
-
     var publications: [Publication] {
         ["cost.parameters", "cost.weight-bytes", "cost.multiply-adds"].map { Publication(path($0)) }
             + ["latency", "latency-p95", "inference-images-per-second"].map { Publication(path($0), .measurement) }

@@ -106,13 +106,11 @@ struct ModelDirective: Directive {
         }
     }
 
-    var headline: ValuePath? { ValuePath([design.label, "parameters"]) }
-
-    var publications: [Publication] { values.keys.sorted().map { Publication($0) } }
+    var publications: [Publication] { values.publications }
 
     private var summary: ModelSummary { design.architecture.summary }
 
-    private var values: [ValuePath: Value] {
+    private var values: ValueList {
         let summary = summary
         func parameters(_ isCounted: (LayerSpecification) -> Bool) -> Value {
             .integer(
@@ -121,16 +119,17 @@ struct ModelDirective: Directive {
                 })
         }
         let flattened = zip(design.architecture.layers, design.architecture.outputs).first { $0.0 == .flatten }
-        let values: [String: Value] = [
-            "parameters": .integer(summary.parameters),
-            "convolution-parameters": parameters { if case .convolution = $0 { true } else { false } },
-            "batch-normalization-parameters": parameters { $0 == .batchNormalization },
-            "dense-parameters": parameters { if case .dense = $0 { true } else { false } },
-            "multiply-adds": .integer(summary.multiplyAdds),
-            "weight-bytes": .integer(summary.weightBytes),
-            "flattened-features": .integer(flattened?.1.count ?? 0),
-        ]
-        return Dictionary(uniqueKeysWithValues: values.map { (ValuePath([design.label, $0.key]), $0.value) })
+        return ValueList(
+            under: [design.label],
+            [
+                "parameters": .integer(summary.parameters),
+                "convolution-parameters": parameters { if case .convolution = $0 { true } else { false } },
+                "batch-normalization-parameters": parameters { $0 == .batchNormalization },
+                "dense-parameters": parameters { if case .dense = $0 { true } else { false } },
+                "multiply-adds": .integer(summary.multiplyAdds),
+                "weight-bytes": .integer(summary.weightBytes),
+                "flattened-features": .integer(flattened?.1.count ?? 0),
+            ])
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -148,7 +147,7 @@ struct ModelDirective: Directive {
             ],
             rows: summary.rows.map { row($0.name, .text($0.output), $0.parameters, $0.multiplyAdds) },
             summaryRows: [row("all", .missing, summary.parameters, summary.multiplyAdds)])
-        return CellResult(outputs: [.table(table)], values: values, product: design)
+        return CellResult(outputs: [.table(table)], values: values.byPath, product: design)
     }
 }
 

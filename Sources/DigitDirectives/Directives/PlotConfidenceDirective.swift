@@ -47,21 +47,19 @@ struct PlotConfidenceDirective: Directive {
         range = arguments[Self.range]
     }
 
-    var headline: ValuePath? { ValuePath([run.label, split.rawValue, "calibration-error"]) }
-
     var publications: [Publication] {
-        values(ConfidenceReport(confidences: [], isRight: [])).keys.sorted().map { Publication($0) }
+        values(ConfidenceReport(confidences: [], isRight: [])).publications
     }
 
-    private func values(_ report: ConfidenceReport) -> [ValuePath: Value] {
-        let values: [String: Value] = [
-            "failures.confidence-\(range.lower)-\(range.upper)": .proportion(report.shareOfErrors(in: range)),
-            "mean-confidence.right": .number(report.meanOfRight),
-            "mean-confidence.wrong": .number(report.meanOfWrong),
-            "calibration-error": .number(report.calibration.expectedError),
-        ]
-        return Dictionary(
-            uniqueKeysWithValues: values.map { (ValuePath([run.label, split.rawValue, $0.key]), $0.value) })
+    private func values(_ report: ConfidenceReport) -> ValueList {
+        ValueList(
+            under: [run.label, split.rawValue],
+            [
+                "calibration-error": .number(report.calibration.expectedError),
+                "failures.confidence-\(range.lower)-\(range.upper)": .proportion(report.shareOfErrors(in: range)),
+                "mean-confidence.right": .number(report.meanOfRight),
+                "mean-confidence.wrong": .number(report.meanOfWrong),
+            ])
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -73,7 +71,7 @@ struct PlotConfidenceDirective: Directive {
                 .chart(report.reliabilityChart(of: run.label, on: split)),
                 .table(report.table(of: run.label, on: split)),
             ],
-            values: values(report))
+            values: values(report).byPath)
     }
 
     private func summary(_ report: ConfidenceReport) -> String {

@@ -102,7 +102,7 @@ struct PlotRobustnessDirective: Directive {
     private func chart(_ accuracies: [(run: String, byShift: [Proportion])]) -> Chart {
         let sentences = accuracies.map { run, byShift in
             let last = byShift[byShift.count - 1]
-            return "\(run) falls from \(Wording.percent(byShift[0].share, decimals: 1)) without shift to "
+            return "\(run) goes from \(Wording.percent(byShift[0].share, decimals: 1)) without shift to "
                 + "\(Wording.percent(last.share, decimals: 1)) at \(Wording.count(shift, "pixel"))."
         }
         return Chart(
@@ -111,7 +111,7 @@ struct PlotRobustnessDirective: Directive {
             kind: .line(
                 LineChart(
                     x: Axis("Shift", unit: "pixels", format: .integer),
-                    y: Axis("Accuracy", format: .percent(0), limits: 0...1, includesZero: true),
+                    y: Axis("Accuracy", format: .percent(1), limits: 0...1, includesZero: true),
                     series: accuracies.map { run, byShift in
                         LineChart.Series(
                             run,

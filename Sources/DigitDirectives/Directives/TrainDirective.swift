@@ -106,28 +106,33 @@ struct TrainDirective: Directive {
         PublicationHelp("RUN.images-per-second", .measurement, help: "Training speed, validation left out."),
     ]
 
-    var headline: ValuePath? { ValuePath([label, "best-epoch"]) }
-
     var publications: [Publication] {
         let history = TrainingHistory(epochs: [], plannedEpochs: configuration.epochs)
-        return values(history).keys.sorted().map { Publication($0) }
+        return values(history, validationCount: 0).publications
             + measurements(history).keys.sorted().map { Publication($0, .measurement) }
     }
 
-    private func values(_ history: TrainingHistory) -> [ValuePath: Value] {
+    private func values(_ history: TrainingHistory, validationCount: Int) -> ValueList {
         let best = history.best
-        var values: [String: Value] = [
-            "epochs": .integer(history.epochs.count),
-            "best-epoch": .integer(best?.epoch ?? 0),
-            "train.running-accuracy": .number(best?.trainingAccuracy ?? .nan),
-            "train.running-loss": .number(best?.trainingLoss ?? .nan),
-            "validation.best-loss": .number(best?.validationLoss ?? .nan),
-            "validation.best-accuracy": .number(best?.validationAccuracy ?? .nan),
-            "learning-rate": .number(configuration.optimizer.learningRate.nearestDecimal),
-            "batch-size": .integer(configuration.batchSize),
-        ]
-        if let patience = configuration.patience { values["patience"] = .integer(patience) }
-        return Dictionary(uniqueKeysWithValues: values.map { (ValuePath([label, $0.key]), $0.value) })
+        let accuracy = best?.validationAccuracy.map { share in
+            Proportion(successes: Int((share * Double(validationCount)).rounded()), trials: validationCount)
+        }
+        var values = ValueList(
+            under: [label],
+            [
+                "validation.best-accuracy": accuracy.map { .proportion($0) } ?? .number(.nan),
+                "validation.best-loss": .number(best?.validationLoss ?? .nan),
+                "epochs": .integer(history.epochs.count),
+                "best-epoch": .integer(best?.epoch ?? 0),
+                "train.running-accuracy": .number(best?.trainingAccuracy ?? .nan),
+                "train.running-loss": .number(best?.trainingLoss ?? .nan),
+                "learning-rate": .number(configuration.optimizer.learningRate.nearestDecimal),
+                "batch-size": .integer(configuration.batchSize),
+            ])
+        if let patience = configuration.patience {
+            values.append(ValueList(under: [label], ["patience": .integer(patience)]))
+        }
+        return values
     }
 
     private func measurements(_ history: TrainingHistory) -> [ValuePath: Double] {
@@ -154,7 +159,8 @@ struct TrainDirective: Directive {
         }
         let history = TrainingHistory(epochs: result.history, plannedEpochs: configuration.epochs)
         return CellResult(
-            outputs: narrator.outputs(history), values: values(history), measurements: measurements(history),
+            outputs: narrator.outputs(history), values: values(history, validationCount: data.validation.count).byPath,
+            measurements: measurements(history),
             product: TrainedRun(
                 label: label, architecture: architecture, weights: result.weights, history: history, data: data))
     }

@@ -60,7 +60,7 @@ struct ConfidenceReport: Sendable {
     func reliabilityChart(of run: String, on split: Split) -> Chart {
         let filled = calibration.bins.filter { $0.count > 0 }
         return Chart(
-            title: "Calibration of \(run), \(split.adjective) images: accuracy by confidence",
+            title: "Calibration of \(run), \(split.adjective) images: accuracy by confidence, 95\u{00A0}% intervals",
             alternativeText:
                 "Accuracy of the answers by their confidence, beside the line of perfect calibration. Expected "
                 + "calibration error: \(Wording.percent(calibration.expectedError)).",
@@ -70,7 +70,7 @@ struct ConfidenceReport: Sendable {
                     y: Axis("Accuracy", format: .percent(0), limits: 0...1),
                     series: [
                         LineChart.Series(
-                            "measured, 95\u{00A0}% intervals",
+                            "measured",
                             filled.map {
                                 LineChart.Point(
                                     x: $0.meanConfidence, y: $0.accuracy.share, interval: $0.accuracy.wilsonInterval)

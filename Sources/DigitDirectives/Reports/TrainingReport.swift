@@ -40,7 +40,7 @@ struct TrainingReport: Sendable {
                     x: Axis("Epoch", format: .integer),
                     y: Axis(
                         metric == .loss ? "Loss (cross-entropy)" : "Accuracy",
-                        unit: metric == .loss ? "nats" : nil, format: metric == .loss ? .significant(3) : .percent(1)),
+                        unit: metric == .loss ? "nats" : nil, format: metric == .loss ? .significant(4) : .percent(2)),
                     series: series.filter { !$0.points.isEmpty }, marks: marks)))
     }
 

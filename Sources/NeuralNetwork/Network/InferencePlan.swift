@@ -2,9 +2,9 @@
 struct InferencePlan {
     let input: Slot<Float>
     let logits: Slot<Float>
-    private let steps: [Step]
+    let steps: [Step]
 
-    private struct Step {
+    struct Step {
         let layer: any Layer
         let input: Slot<Float>
         let output: Slot<Float>

@@ -4,11 +4,11 @@ struct TrainingPlan {
     let logits: Slot<Float>
     /// Where the gradient of the loss with respect to the logits is put.
     let logitGradient: Slot<Float>
-    private let steps: [Step]
+    let steps: [Step]
     /// Where the backward pass ends: nothing in front of the first trained layer needs a gradient.
-    private let firstTrained: Int
+    let firstTrained: Int
 
-    private struct Step {
+    struct Step {
         let layer: any Layer
         let input: Slot<Float>
         let output: Slot<Float>

@@ -47,16 +47,17 @@ package struct CellLine {
         }
     }
 
-    /// Where the data come from, or else the figure that the cell's directive holds to say most.
+    /// Where the data come from, or else the first of the values that the cell publishes.
     private var figure: String? {
         guard let result = run.result else { return nil }
         if let provenance = result.provenance { return provenance.summary }
-        guard let path = run.cell.directive.headline else { return nil }
-        let parts = path.parts
-        let name = parts.count > 1 && parts.first == run.cell.label ? parts.dropFirst() : parts[...]
-        let text =
-            result.values[path]?.shortText ?? result.measurements[path].map { NumberFormat.duration.text(for: $0) }
-        return text.map { "\(name.joined(separator: ".")) \($0.withPlainSpaces)" }
+        for publication in run.cell.directive.publications where publication.kind == .value {
+            guard let value = result.values[publication.path] else { continue }
+            let parts = publication.path.parts
+            let name = parts.count > 1 && parts.first == run.cell.label ? parts.dropFirst() : parts[...]
+            return name.joined(separator: ".") + " " + value.shortText.withPlainSpaces
+        }
+        return nil
     }
 }
 

@@ -21,10 +21,8 @@ package protocol Directive: Sendable {
     /// Takes the options of one cell; throws where they contradict each other.
     init(_ arguments: DirectiveArguments) throws(Diagnostic)
 
-    /// The paths that this cell publishes.
+    /// The paths that this cell publishes, the most telling first: lists of cells show that one.
     var publications: [Publication] { get }
-    /// The published path that says most in one figure, for lists of cells; nil where none does.
-    var headline: ValuePath? { get }
     /// The label whose random stream the cell draws from; nil for its own.
     var streamLabel: String? { get }
 
@@ -38,7 +36,6 @@ extension Directive {
     package static var publicationHelp: [PublicationHelp] { [] }
     package static var product: (any CellProduct.Type)? { nil }
     package var publications: [Publication] { [] }
-    package var headline: ValuePath? { nil }
     package var streamLabel: String? { nil }
 }
 

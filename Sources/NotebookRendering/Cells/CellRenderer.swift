@@ -61,7 +61,7 @@ struct CellRenderer {
                 output: output, place: places.indices.contains(index) ? places[index] : nil,
                 caption: index == captioned ? presentation.caption : nil,
                 alternativeText: index == described ? presentation.alternativeText : nil, width: presentation.width
-            ).element
+            ).nodes
         }
     }
 

@@ -14,11 +14,12 @@ struct OutputRenderer {
     /// Share of the text's width that charts and images take.
     let width: Double
 
-    var element: Element {
+    @NodeBuilder
+    var nodes: [Node] {
         switch output {
         case .text(let text): Element("p", .class("output")) { text }
         case .table(let table): figure(table)
-        case .chart(let chart): figure(chart)
+        case .chart(let chart): figures(chart)
         case .images(let grid): figure(grid)
         }
     }
@@ -30,24 +31,33 @@ struct OutputRenderer {
         }
     }
 
-    private func figure(_ chart: Chart) -> Element {
-        var chart = chart
-        if let alternativeText { chart.alternativeText = alternativeText }
+    /// The chart, and behind it, folded, the table of its numbers; a figure holds nothing below its caption.
+    @NodeBuilder
+    private func figures(_ chart: Chart) -> [Node] {
+        let name = place?.name ?? "the chart"
         let data = ChartData(chart)
-        let anchor = place?.anchor ?? "chart"
-        return Element("figure", .class("chart-figure", widthClass), place.map { .id($0.anchor) }) {
-            ChartDrawing(chart, id: anchor).node
+        Element("figure", .class(widthClass), place.map { .id($0.anchor) }) {
+            ChartDrawing(described(chart), id: place?.anchor ?? "chart").node
             captionElement(chart.title)
-            Element("details", .class("data")) {
-                Element("summary") { "Data" }
-                TableRenderer(table: data.table, label: "Data of \(place?.name ?? "the chart")").element
-                if data.omittedRowCount > 0 {
-                    Element("p", .class("note")) {
-                        "\(NumberFormat.integer.text(for: Double(data.omittedRowCount))) more rows are not listed."
-                    }
+        }
+        Element("details", .class("data")) {
+            Element("summary") {
+                "Data"
+                Element("span", .class("unseen")) { " of \(name)" }
+            }
+            TableRenderer(table: data.table, label: "Data of \(name)").element
+            if data.omittedRowCount > 0 {
+                Element("p", .class("note")) {
+                    "\(NumberFormat.integer.text(for: Double(data.omittedRowCount))) more rows are not listed."
                 }
             }
         }
+    }
+
+    private func described(_ chart: Chart) -> Chart {
+        var chart = chart
+        if let alternativeText { chart.alternativeText = alternativeText }
+        return chart
     }
 
     private func figure(_ grid: ImageGrid) -> Element {
@@ -69,6 +79,8 @@ struct OutputRenderer {
 
     private var widthClass: String? {
         let step = Int((width * 20).rounded())
-        return step < 20 ? "w\(max(step, 2) * 5)" : nil
+        guard step < 20 else { return nil }
+        // Below about 450 pixels a chart is laid out as on a phone.
+        return "w\(max(step, 2) * 5)" + (step < 14 ? " narrow" : "")
     }
 }

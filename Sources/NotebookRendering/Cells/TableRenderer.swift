@@ -8,14 +8,14 @@ struct TableRenderer {
     let label: String
 
     var element: Element {
-        ScrollBox.element(label: label) {
-            Element("table", .class(stacks ? "stacks" : nil)) {
+        ScrollBox.element(label: label, className: stacks ? "stacking" : nil) {
+            Element("table", .class(stacks ? "stacks" : nil, isAllNumbers ? "numbers" : nil)) {
                 Element("thead") {
                     Element("tr") {
-                        for column in table.columns {
+                        for (index, column) in table.columns.enumerated() {
                             // An empty corner is no heading.
                             Element(
-                                column.title.isEmpty ? "td" : "th", .class(className(column)),
+                                column.title.isEmpty ? "td" : "th", .class(className(ofColumn: index)),
                                 column.title.isEmpty ? nil : Attribute("scope", "col")
                             ) { column.title }
                         }
@@ -49,7 +49,7 @@ struct TableRenderer {
                 let column = table.columns.indices.contains(index) ? table.columns[index] : nil
                 let isHeading = index == 0 && column?.alignment == .leading && isText(cell)
                 Element(
-                    isHeading ? "th" : "td", .class(column.flatMap(className), className(cell)),
+                    isHeading ? "th" : "td", .class(className(ofColumn: index), className(cell, in: column)),
                     isHeading ? Attribute("scope", "row") : nil,
                     stacks && !isHeading ? column.map { .data("title", $0.title) } : nil
                 ) { content(of: cell) }
@@ -61,21 +61,25 @@ struct TableRenderer {
         if case .text(let text) = cell { !text.isEmpty } else { false }
     }
 
-    /// Numbers stay on one line; text long enough to wrap reads from the left whatever its column's side.
-    private func className(_ cell: Table.Cell) -> String? {
-        switch cell {
-        case .text(let text): text.count > 24 ? "words" : nil
-        case .number, .proportion, .measurement: "number"
-        case .verdict, .missing: nil
+    /// Whether all columns but the first are trailing, as in a table of data; then the table says so once, not each cell.
+    private var isAllNumbers: Bool {
+        table.columns.count > 1 && table.columns.dropFirst().allSatisfy { $0.alignment == .trailing }
+    }
+
+    private func className(ofColumn index: Int) -> String? {
+        guard table.columns.indices.contains(index) else { return nil }
+        return switch table.columns[index].alignment {
+        case .leading: "leading"
+        case .trailing: isAllNumbers ? nil : "trailing"
+        case .center: "center"
         }
     }
 
-    private func className(_ column: Table.Column) -> String? {
-        switch column.alignment {
-        case .leading: nil
-        case .trailing: "trailing"
-        case .center: "center"
-        }
+    /// Numbers stay on one line, text may wrap; where it is long it reads from the left whatever its column's side.
+    private func className(_ cell: Table.Cell, in column: Table.Column?) -> String? {
+        guard case .text(let text) = cell else { return nil }
+        if text.count > 24 { return "words" }
+        return column?.alignment == .trailing ? "text" : nil
     }
 
     @NodeBuilder

@@ -10,7 +10,8 @@ struct ContentSecurityPolicy: Equatable {
     init(style: String) {
         let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
         text = [
-            "default-src 'none'", "img-src data:", "style-src 'sha256-\(hash)'", "base-uri 'none'", "form-action 'none'",
+            "default-src 'none'", "img-src data:", "style-src 'sha256-\(hash)'", "base-uri 'none'",
+            "form-action 'none'",
         ].joined(separator: "; ")
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import MarkdownSyntax
 import NotebookCore
 
@@ -10,10 +11,10 @@ struct Outline {
         var content: [Inline]
     }
 
-    /// The page's title as prose; nil where the front matter says it, or nobody.
+    /// The page's title as plain text: the front matter's, the first heading's, or the file's name.
+    let title: String
+    /// The title as prose, where the first heading is it.
     let titleContent: [Inline]?
-    /// The title from the front matter.
-    let givenTitle: String?
     /// The blocks below the title.
     let body: [Block]
     /// Headings at the top level of the body, in order.
@@ -21,10 +22,9 @@ struct Outline {
     private let byLine: [Int: Heading]
 
     /// - Parameter reserved: Anchors that other parts of the page have.
-    init(_ document: MarkdownDocument, frontMatter: FrontMatter, reserved: Set<String>) {
+    init(_ document: MarkdownDocument, frontMatter: FrontMatter, file: String, reserved: Set<String>) {
         var body = document.blocks
         var titleContent: [Inline]?
-        givenTitle = frontMatter.title
         if case .heading(level: 1, let content)? = body.first?.content {
             // A first heading that repeats the front matter's title would stand twice.
             if frontMatter.title == nil || frontMatter.title == content.plainText {
@@ -51,6 +51,8 @@ struct Outline {
             byLine[heading.line] = Heading(
                 anchor: slugger.slug(for: heading.content.plainText), level: level, content: heading.content)
         }
+        let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+        title = frontMatter.title ?? titleContent?.plainText ?? (name.isEmpty ? "Notebook" : name)
         self.titleContent = titleContent
         self.body = body
         self.byLine = byLine
@@ -63,7 +65,4 @@ struct Outline {
     func heading(onLine line: Int) -> Heading? { byLine[line] }
 
     var anchors: Set<String> { Set(byLine.values.map(\.anchor)) }
-
-    /// The title as plain text.
-    func title(default name: String) -> String { givenTitle ?? titleContent?.plainText ?? name }
 }

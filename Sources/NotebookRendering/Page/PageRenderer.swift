@@ -1,6 +1,6 @@
 package import Foundation
-import Markup
 import MarkdownSyntax
+import Markup
 import NotebookCore
 package import NotebookEngine
 
@@ -21,7 +21,7 @@ package struct PageRenderer: Sendable {
         let frontMatter = run.notebook.frontMatter
         let document = run.notebook.document
         let numbering = OutputNumbering(run.cells)
-        let outline = Outline(document, frontMatter: frontMatter, reserved: numbering.anchors)
+        let outline = Outline(document, frontMatter: frontMatter, file: run.notebook.file, reserved: numbering.anchors)
         let images = LocalImages(document.images, baseDirectory: baseDirectory)
         let links = LinkCheck(document, outline: outline, numbering: numbering)
         let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images)
@@ -29,7 +29,7 @@ package struct PageRenderer: Sendable {
             "html", Attribute("lang", "en"),
             frontMatter.theme == .automatic ? nil : .data("theme", frontMatter.theme.rawValue)
         ) {
-            head(title: outline.title(default: run.notebook.defaultTitle))
+            head(title: outline.title)
             Element("body") {
                 Element("a", .class("skip"), .href("#main")) { "Skip to the text" }
                 TitleBlock(run: run, outline: outline, prose: prose).element
@@ -76,13 +76,5 @@ package struct PageRenderer: Sendable {
         case .light: "light"
         case .dark: "dark"
         }
-    }
-}
-
-extension Notebook {
-    /// The file's name without its extension, for a notebook that has no title.
-    fileprivate var defaultTitle: String {
-        let name = URL(filePath: file).deletingPathExtension().lastPathComponent
-        return name.isEmpty ? "Notebook" : name
     }
 }

@@ -1,5 +1,5 @@
-import Markup
 import MarkdownSyntax
+import Markup
 import NotebookCore
 import NotebookEngine
 
@@ -12,13 +12,7 @@ struct TitleBlock {
     var element: Element {
         Element("header", .class("title-block")) {
             Element("h1") {
-                if let title = outline.givenTitle {
-                    title
-                } else if let content = outline.titleContent {
-                    prose.inlines(content)
-                } else {
-                    outline.title(default: run.notebook.file.split(separator: "/").last.map(String.init) ?? "Notebook")
-                }
+                if let content = outline.titleContent { prose.inlines(content) } else { outline.title }
             }
             if !byline.isEmpty { Element("p", .class("byline")) { byline } }
             if !run.provenance.isEmpty { DataBanner(provenance: run.provenance).element }

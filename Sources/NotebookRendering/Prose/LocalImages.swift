@@ -66,7 +66,7 @@ struct LocalImages {
         guard let baseDirectory, !path.isEmpty else {
             return (.missing, ("the image has no file", "Name a file beside the notebook."))
         }
-        let url = URL(filePath: path, relativeTo: baseDirectory)
+        let url = path.hasPrefix("/") ? URL(filePath: path) : baseDirectory.appending(path: path)
         let file = try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
         guard file?.isRegularFile == true, let byteCount = file?.fileSize else {
             return (.missing, ("there is no image file `\(path)`", "Paths are relative to the notebook's folder."))

@@ -1,6 +1,6 @@
 import Foundation
-import Markup
 import MarkdownSyntax
+import Markup
 import NotebookEngine
 
 extension ProseRenderer {
@@ -58,7 +58,8 @@ extension ProseRenderer {
             return .fragment(inlines(link.content))
         case .anchor(let name):
             // `[](#fig-confusion)` shows the number of what it leads to.
-            let content = link.content.isEmpty ? [.text(numbering.name(ofAnchor: name) ?? "#" + name)] : linkContent(link)
+            let content =
+                link.content.isEmpty ? [.text(numbering.name(ofAnchor: name) ?? "#" + name)] : linkContent(link)
             return .element(Element("a", .href(link.destination), title) { content })
         case .address(let address):
             let content = link.content.isEmpty ? [.text(address)] : linkContent(link)

@@ -1,5 +1,5 @@
-import Markup
 import MarkdownSyntax
+import Markup
 import NotebookCore
 import NotebookEngine
 
@@ -68,21 +68,33 @@ struct ProseRenderer {
         return Element(list.start == nil ? "ul" : "ol", .class(isTaskList ? "tasks" : nil), start) {
             for item in list.items {
                 Element("li") {
-                    if let checkbox = item.checkbox {
-                        Element(
-                            "span", .class("checkbox", checkbox == .checked ? "done" : nil), .role("img"),
-                            .aria("label", checkbox == .checked ? "Done:" : "To do:"))
-                    }
-                    for block in item.blocks {
-                        if list.isTight, case .paragraph(let content) = block.content {
-                            inlines(content)
-                        } else {
-                            self.block(block)
-                        }
+                    if case .paragraph(let content)? = item.blocks.first?.content {
+                        // The box stands on the line of the item's first words.
+                        let line = Node.fragment((box(item.checkbox).map { [.element($0)] } ?? []) + inlines(content))
+                        list.isTight ? line : .element(Element("p") { line })
+                        itemBlocks(item.blocks.dropFirst(), isTight: list.isTight)
+                    } else {
+                        box(item.checkbox)
+                        itemBlocks(item.blocks[...], isTight: list.isTight)
                     }
                 }
             }
         }
+    }
+
+    /// Blocks of a list's item; in a tight list its paragraphs are no blocks of their own.
+    private func itemBlocks(_ blocks: ArraySlice<Block>, isTight: Bool) -> [Node] {
+        blocks.map { block in
+            if isTight, case .paragraph(let content) = block.content { return .fragment(inlines(content)) }
+            return self.block(block)
+        }
+    }
+
+    private func box(_ checkbox: Block.Checkbox?) -> Element? {
+        guard let checkbox else { return nil }
+        return Element(
+            "span", .class("checkbox", checkbox == .checked ? "done" : nil), .role("img"),
+            .aria("label", checkbox == .checked ? "Done:" : "To do:"))
     }
 
     private func table(_ table: Block.Table) -> Element {

@@ -16,7 +16,7 @@ extension Stylesheet {
         .table>figcaption{margin:0 0 .2rem}
         .table>.scroll{margin-top:0}
         figcaption .number{font-weight:600;color:var(--ink);white-space:nowrap}
-        .data{margin-top:.3rem;font:.8rem/1.5 var(--sans);color:var(--muted)}
+        .data{margin:-1rem 0 1.4rem;font:.8rem/1.5 var(--sans);color:var(--muted)}
         .data .scroll{margin:.4rem 0;max-height:22rem;overflow:auto;color:var(--ink)}
         .data table{font-size:.8rem;min-width:0}
         .data th,.data td{min-width:0!important;padding-right:1.2rem}
@@ -31,7 +31,7 @@ extension Stylesheet {
         .failure .place{color:var(--muted);font-size:.82rem;margin:.8rem 0 .2rem}
         .failure pre{margin:0;padding:.6rem .8rem;background:var(--paper);font-size:.8rem}
         .failure.skipped,.failure.interrupted{border-color:var(--rule);background:var(--panel)}
-        .failure:is(.skipped,.interrupted) strong{color:var(--ink)}
+        .failure.skipped strong,.failure.interrupted strong{color:var(--ink)}
         .failure.skipped p{margin:0}
         \(widths)
 
@@ -40,7 +40,9 @@ extension Stylesheet {
     /// Figures narrower than the text, centred; on phones they take all of it.
     private static let widths =
         "@media (min-width:40rem){"
-        + stride(from: 10, to: 100, by: 5).map { ".w\($0)>:is(.chart,.digits){width:\($0)%;margin-inline:auto}" }
+        + stride(from: 10, to: 100, by: 5).map {
+            ".w\($0)>.chart,.w\($0)>.digits{width:\($0)%;margin-left:auto;margin-right:auto}"
+        }
         .joined() + "}"
 
     /// Grids of small images. They are ink on paper, which the dark theme turns around.
@@ -50,7 +52,7 @@ extension Stylesheet {
         .digits.roomy{grid-template-columns:repeat(auto-fill,minmax(7rem,1fr))}
         main .digits{padding:0;margin-bottom:0}
         .digits li{display:flex;flex-direction:column;align-items:center;gap:.3rem;margin:0;min-width:0;text-align:center}
-        .digits li>span{overflow-wrap:anywhere;text-wrap:balance}
+        .digits li>span{overflow-wrap:anywhere}
         .digits img{width:100%;max-width:84px;height:auto;image-rendering:pixelated;border:1px solid var(--digit-edge);border-radius:4px}
         :root{--digit-edge:#ddd6ca}
         @media screen{:root[data-theme=dark]{--digit-edge:#b9b3aa}:root[data-theme=dark] .digits img{filter:invert(.9)}}

@@ -8,10 +8,9 @@ extension Stylesheet {
         html{font:100%/1.62 var(--serif);font-size:clamp(1.0625rem,1rem + .3vw,1.1875rem);color:var(--ink);background:var(--paper);\
         -webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
         body{margin:0;overflow-wrap:break-word;font-variant-numeric:lining-nums;text-rendering:optimizeLegibility}
-        a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.16em}
-        a:hover{text-decoration-thickness:.12em}
+        a{color:var(--accent)}
         :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
-        ::selection{background:color-mix(in srgb,var(--accent) 25%,transparent)}
+        ::selection{color:var(--paper);background:var(--accent)}
         code,pre{font-family:var(--mono);font-size:.82em}
         code{padding:.1em .3em;background:var(--panel);border-radius:3px;overflow-wrap:anywhere}
         pre{margin:1.2rem 0;padding:.8rem 1rem;background:var(--panel);border-radius:6px;line-height:1.5;white-space:pre-wrap;\
@@ -26,9 +25,9 @@ extension Stylesheet {
     /// One column on phones; beside it, where there is room, the contents.
     static let layout = """
         body{display:grid;grid-template-columns:minmax(0,1fr);padding:0 1rem}
-        .title-block,main,.colophon,.contents{width:100%;max-width:42rem;margin-inline:auto;min-width:0}
+        .title-block,main,.colophon,.contents{width:100%;max-width:42rem;margin-left:auto;margin-right:auto;min-width:0}
         .title-block{padding-top:clamp(1.75rem,6vw,4.5rem)}
-        h1{margin:0;font-size:clamp(1.9rem,1.35rem + 2.6vw,2.85rem);line-height:1.12;letter-spacing:-.012em;text-wrap:balance;font-weight:700}
+        h1{margin:0;font-size:clamp(1.9rem,1.35rem + 2.6vw,2.85rem);line-height:1.12;letter-spacing:-.012em;font-weight:700}
         .byline+.banner,h1+.banner{margin-top:1.4rem}
         .byline{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:.9rem 0 0;font:.9rem/1.5 var(--sans);color:var(--muted)}
         .banner{margin:1rem 0 0;padding:.65rem .9rem;border-left:4px solid var(--accent);background:var(--panel);\
@@ -59,7 +58,7 @@ extension Stylesheet {
         .colophon .digests{grid-column:1/-1}
         @media screen and (min-width:68rem){
         body{grid-template-columns:14.5rem minmax(0,44rem);grid-template-rows:auto auto 1fr;column-gap:3.5rem;justify-content:center;padding:0 2rem}
-        .title-block,main,.colophon{grid-column:2;margin-inline:0;max-width:44rem}
+        .title-block,main,.colophon{grid-column:2;margin-left:0;margin-right:0;max-width:44rem}
         .contents{grid-column:1;grid-row:1/span 3;margin-top:0;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;\
         padding:4.9rem .5rem 2rem 0}
         .contents .folded{display:none}

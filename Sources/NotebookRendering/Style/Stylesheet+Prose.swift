@@ -3,22 +3,22 @@ extension Stylesheet {
     static let prose = """
         main p,main ul,main ol,main blockquote{margin:0 0 1.05em}
         main>:first-child{margin-top:1.8rem}
-        h2,h3,h4,h5,h6{position:relative;line-height:1.25;text-wrap:balance;margin:1.7em 0 .55em;font-weight:700}
+        h2,h3,h4,h5,h6{position:relative;line-height:1.25;margin:1.7em 0 .55em;font-weight:700}
         h2{font-size:1.62rem;margin-top:2.1em;letter-spacing:-.006em}
         h3{font-size:1.26rem}
         h4{font-size:1.06rem}
         h5,h6{font-size:1rem;font-style:italic}
         .anchor{position:absolute;right:100%;padding-right:.35em;color:var(--muted);text-decoration:none;opacity:0}
-        :is(h2,h3,h4,h5,h6):hover .anchor{opacity:1}
+        h2:hover .anchor,h3:hover .anchor,h4:hover .anchor,h5:hover .anchor,h6:hover .anchor{opacity:1}
         main li{margin:.25em 0}
         main ul,main ol{padding-left:1.5em}
-        li>:is(ul,ol){margin:.25em 0}
+        li>ul,li>ol{margin:.25em 0}
         li::marker{color:var(--muted)}
         .tasks{list-style:none;padding-left:.2em}
         .checkbox{display:inline-grid;place-content:center;width:.95em;height:.95em;margin-right:.5em;border:1.5px solid var(--muted);border-radius:3px;\
         vertical-align:-.12em;font:700 .75em/1 var(--sans);color:var(--paper)}
         .checkbox.done{background:var(--accent);border-color:var(--accent)}
-        .checkbox.done::before{content:"✓" / ""}
+        .checkbox.done::before{content:"✓"}
         blockquote{padding:.1em 0 .1em 1.1em;border-left:3px solid var(--rule);color:var(--muted)}
         blockquote>:last-child{margin-bottom:0}
         hr{width:6rem;margin:2.6rem auto;border:0;border-top:1px solid var(--muted)}
@@ -33,59 +33,56 @@ extension Stylesheet {
         .footnotes .back{display:inline;margin:0}
         .footnotes li>p:nth-last-child(2){display:inline}
         .footnotes .back a{margin-left:.4em;text-decoration:none}
-        span.value{text-decoration:underline dotted color-mix(in srgb,var(--accent) 70%,transparent);text-decoration-thickness:1px;\
-        text-underline-offset:.22em;white-space:nowrap}
-        span.measurement{text-decoration-style:dashed;text-decoration-color:var(--muted)}
-        span.unavailable{padding:0 .35em;background:var(--bad-panel);color:var(--bad);border-radius:3px;text-decoration:none}
+        span.value{border-bottom:1px dotted var(--mark);white-space:nowrap}
+        span.measurement{border-bottom:1px dashed var(--muted)}
+        span.unavailable{padding:0 .35em;background:var(--bad-panel);color:var(--bad);border:0;border-radius:3px}
 
         """
 
     /// Tables of prose and of cells.
     static let tables = """
-        .scroll{overflow-x:auto;margin:1.2rem 0;--shade:color-mix(in srgb,var(--ink) 22%,transparent);background:\
-        linear-gradient(90deg,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,\
-        linear-gradient(270deg,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,\
-        linear-gradient(90deg,var(--shade),transparent) left/.7rem 100% no-repeat scroll,\
-        linear-gradient(270deg,var(--shade),transparent) right/.7rem 100% no-repeat scroll}
+        .scroll{overflow-x:auto;margin:1.2rem 0;background:var(--edges)}
         table{border-collapse:collapse;font:.86rem/1.45 var(--sans);font-variant-numeric:tabular-nums lining-nums;min-width:100%}
         th,td{padding:.38rem .8rem .38rem 0;text-align:left;vertical-align:baseline}
         th:last-child,td:last-child{padding-right:.1rem}
-        thead :is(th,td){border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
-        tbody tr+tr :is(th,td){border-top:1px solid var(--rule)}
+        thead th,thead td{border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
+        tbody tr+tr th,tbody tr+tr td{border-top:1px solid var(--rule)}
         tbody th{font-weight:400;min-width:6rem}
         tbody th.words{min-width:10rem}
-        tbody td:not(.trailing):not(.center){min-width:6rem}
-        tfoot :is(th,td){border-top:1.5px solid var(--ink);font-weight:600}
-        .trailing{text-align:right}
-        td.number{white-space:nowrap}
-        td.words{text-align:left;min-width:11rem}
-        .trailing:not(:last-child){padding-right:1.3rem}
+        tbody td.leading{min-width:6rem}
+        tfoot th,tfoot td{border-top:1.5px solid var(--ink);font-weight:600}
+        .trailing,.numbers td,.numbers thead th{text-align:right}
+        .numbers .leading{text-align:left}
+        td.trailing,.numbers td{white-space:nowrap}
+        td.text{white-space:normal}
+        td.words{text-align:left;white-space:normal;min-width:11rem}
+        .trailing:not(:last-child),.numbers td:not(:last-child),.numbers thead th:not(:last-child){padding-right:1.3rem}
         .center{text-align:center}
         .interval{color:var(--muted);font-size:.88em;font-weight:400;margin-left:.35em}
         .missing,.none{color:var(--muted)}
         .verdict{display:inline-block;padding:.05rem .55rem .05rem .45rem;border-radius:1rem;background:var(--plain-panel);color:var(--muted);\
         font-weight:600;font-size:.92em;white-space:nowrap}
-        .verdict::before{content:"○" / "";margin-right:.35em}
+        .verdict::before{content:"○";margin-right:.35em}
         .verdict.reproduced{background:var(--good-panel);color:var(--good)}
-        .verdict.reproduced::before{content:"✓" / ""}
+        .verdict.reproduced::before{content:"✓"}
         .verdict.not-reproduced{background:var(--bad-panel);color:var(--bad)}
-        .verdict.not-reproduced::before{content:"✗" / ""}
+        .verdict.not-reproduced::before{content:"✗"}
         .verdict.measured{color:var(--ink)}
-        .verdict.measured::before{content:"•" / ""}
-        .verdict.not-applicable::before{content:"–" / ""}
+        .verdict.measured::before{content:"•"}
+        .verdict.not-applicable::before{content:"–"}
         @media (max-width:40rem){
         table{font-size:.8rem}
         .interval{display:block;margin:0}
-        .stacks,.stacks :is(tbody,tr,th,td){display:block}
+        .stacks,.stacks tbody,.stacks tfoot,.stacks tr,.stacks th,.stacks td{display:block}
         .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stacks tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
-        .stacks tbody :is(th,td){padding:.12rem 0;border:0!important;text-align:left}
+        .stacks tbody th,.stacks tbody td,.stacks tfoot th,.stacks tfoot td{padding:.12rem 0;border:0!important;text-align:left}
         .stacks tbody th{font-weight:600;min-width:0}
         .stacks td[data-title]{display:grid;grid-template-columns:5.5rem 1fr}
         .stacks td[data-title]::before{content:attr(data-title);color:var(--muted)}
         .stacks td.words{min-width:0}
-        .stacks .missing{justify-self:start}
-        .stacks .verdict{justify-self:start}
+        .stacks td>span{grid-column:2;justify-self:start}
+        .stacking{background:none}
         }
 
         """

@@ -9,24 +9,40 @@ enum Stylesheet {
     /// Colours as variables, once for light and once for dark. The reader's system chooses, unless the front matter does;
     /// paper is always light.
     private static let colours = """
-        :root{color-scheme:light dark;\(lightColours);\(ChartStyle.lightColours)}
+        :root{\(lightColours);\(ChartStyle.lightColours)}
         @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){\(darkColours);\(ChartStyle.darkColours)}}
-        @media screen{:root[data-theme=dark]{color-scheme:dark;\(darkColours);\(ChartStyle.darkColours)}}
-        :root[data-theme=light]{color-scheme:light}
+        @media screen{:root[data-theme=dark]{\(darkColours);\(ChartStyle.darkColours)}}
 
         """
 
     private static let lightColours = """
         --paper:#fffefb;--panel:#f7f4ee;--ink:#1d1b18;--muted:#645e55;--rule:#e5dfd5;--accent:#0a5fa5;\
         --good:#0b6b3f;--good-panel:#e6f3ea;--bad:#a8290c;--bad-panel:#fcebe5;--warn:#7a5200;--warn-panel:#fdf3da;\
-        --plain-panel:#efece5
+        --plain-panel:#efece5;--mark:#5b93c4;\(edges(paper: "#fffefb", shade: "#d9d3c8"))
         """
 
     private static let darkColours = """
         --paper:#15181c;--panel:#1c2026;--ink:#e7e5e0;--muted:#a5abb4;--rule:#30363e;--accent:#7db9f5;\
         --good:#74d3a0;--good-panel:#173326;--bad:#ff9c80;--bad-panel:#3b1d15;--warn:#f0c465;--warn-panel:#382c10;\
-        --plain-panel:#272c33
+        --plain-panel:#272c33;--mark:#55779b;\(edges(paper: "#15181c", shade: "#3a4048"))
         """
+
+    /// The background of boxes that scroll sideways: shades at the edges, covered by paper that scrolls with the content, so
+    /// that a shade shows only where there is more to see.
+    private static func edges(paper: String, shade: String) -> String {
+        func gradient(_ side: String, _ angle: String, _ colours: String, _ width: String, _ attachment: String)
+            -> String
+        {
+            "linear-gradient(\(angle),\(colours)) \(side)/\(width) 100% no-repeat \(attachment)"
+        }
+        return "--edges:"
+            + [
+                gradient("left", "90deg", "\(paper) 40%,transparent", "2.5rem", "local"),
+                gradient("right", "270deg", "\(paper) 40%,transparent", "2.5rem", "local"),
+                gradient("left", "90deg", "\(shade),transparent", ".7rem", "scroll"),
+                gradient("right", "270deg", "\(shade),transparent", ".7rem", "scroll"),
+            ].joined(separator: ",")
+    }
 
     private static let print = """
         @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}

@@ -104,6 +104,21 @@ struct DatasetLocatorTests {
         #expect(located.origin.place == "cache folder \(folder.path)/notebook")
     }
 
+    @Test func downloadsWhatTheCacheLacksOrHoldsDamaged() async throws {
+        let cache = ".cache/notebook/"
+        try TinyDataset.write(to: home, into: cache, except: [.trainingImages])
+        try home.write([0x1f, 0x8b], as: cache + DatasetPart.testLabels.compressedFileName)
+        let served = Dictionary(uniqueKeysWithValues: TinyDataset.files.map { ($0.compressedFileName, $1) })
+        try await MirrorServer.serving(served) { mirror in
+            let located = try await locator(published: TinyDataset.published(mirrors: [mirror.address])).locate()
+            #expect(located.origin.place == "downloaded from 127.0.0.1")
+            #expect(try located.load().test.labels == [1, 2])
+            #expect(mirror.requests == [DatasetPart.trainingImages, .testLabels].map(\.compressedFileName))
+        }
+        let later = try await locator().locate()
+        #expect(later.origin.place == "cache folder \(home.path)/.cache/notebook")
+    }
+
     @Test func acceptsOtherFilesInTheCacheUnderTheirDigest() async throws {
         try TinyDataset.write(to: home, into: ".cache/notebook/")
         try home.write(
@@ -119,8 +134,7 @@ struct DatasetLocatorTests {
             error?.description == """
                 the MNIST files are neither on this machine nor to be downloaded. Tried:
                   - --data and MNIST_DIR: not given
-                  - the cache folder \(home.path)/.cache/notebook: without train-images-idx3-ubyte.gz, \
-                train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz
+                  - the cache folder \(home.path)/.cache/notebook: no MNIST files
                   - http://127.0.0.1:1/a/train-images-idx3-ubyte.gz: no connection
                   - not an address/train-images-idx3-ubyte.gz: no valid address
                 Name a folder with the four IDX files (--data DIR or MNIST_DIR), or run again with a network \

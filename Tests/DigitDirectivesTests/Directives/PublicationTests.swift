@@ -47,4 +47,13 @@ import Testing
                 wanted.allSatisfy(\.isUppercase) || shape(part) == shape(wanted)
             }
     }
+
+    /// A line of the terminal shows the first value that a cell promises.
+    @Test(arguments: [
+        ("cnn", "cnn.parameters"), ("baseline", "baseline.validation.best-accuracy"),
+        ("evaluate-1", "baseline.test.accuracy"), ("measure-cost-2", "mlp.cost.parameters"),
+        ("confused-pairs-1", "baseline.test.pairs-with-errors"),
+    ]) func mostTellingValueComesFirst(id: String, path: String) async throws {
+        #expect(try await TinyNotebook.outcome(id).cell.directive.publications.first?.path.text == path)
+    }
 }

@@ -31,6 +31,9 @@ import Testing
         #expect(values["baseline.best-epoch"] == .integer(best.epoch))
         #expect(values["baseline.validation.best-loss"]?.number == best.validationLoss)
         #expect(best.validationLoss == run.history.epochs.compactMap(\.validationLoss).min())
+        #expect(
+            values["baseline.validation.best-accuracy"]
+                == .proportion(Proportion(successes: Int((best.validationAccuracy ?? 0) * 80 + 0.5), trials: 80)))
         #expect(values["baseline.train.running-accuracy"] == .number(best.trainingAccuracy))
         #expect(values["baseline.learning-rate"] == .number(0.005))
         #expect(values["baseline.patience"] == .integer(4))

@@ -13,6 +13,16 @@ struct DeterminismTests {
         }
     }
 
+    @Test(arguments: KernelVariant.available)
+    func trainingsThatShareADeviceDoNotMeet(variant: KernelVariant) async throws {
+        let device = try ComputeDevice(threads: 2, variant: variant)
+        let alone = try train(on: device).weights
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<3 { group.addTask { try train(on: device).weights } }
+            for try await weights in group { #expect(weights == alone) }
+        }
+    }
+
     @Test(arguments: [
         TrainingKeys(initialization: 9, shuffling: 2, dropout: 3),
         TrainingKeys(initialization: 1, shuffling: 9, dropout: 3),
@@ -22,15 +32,20 @@ struct DeterminismTests {
         #expect(try train(.plain, threads: 1, keys).weights != train(.plain, threads: 1).weights)
     }
 
-    /// Two epochs over images that end with a short batch, with sizes that no vector width divides.
     private func train(
         _ variant: KernelVariant, threads: Int, _ keys: TrainingKeys = Examples.keys
+    ) throws -> TrainingResult {
+        try train(on: ComputeDevice(threads: threads, variant: variant), keys)
+    }
+
+    /// Two epochs over images that end with a short batch, with sizes that no vector width divides.
+    private func train(
+        on device: ComputeDevice, _ keys: TrainingKeys = Examples.keys
     ) throws -> TrainingResult {
         let trainer = try Trainer(
             architecture: try .convolutional(
                 input: Examples.barShape, blocks: [9, 20], dense: [33], dropout: 0.5, classes: 4),
-            configuration: TrainingConfiguration(batchSize: 32, epochs: 2), keys: keys,
-            device: try ComputeDevice(threads: threads, variant: variant))
+            configuration: TrainingConfiguration(batchSize: 32, epochs: 2), keys: keys, device: device)
         return try trainer.train(on: Examples.bars(count: 75, key: 1), validation: Examples.bars(count: 70, key: 2))
     }
 }

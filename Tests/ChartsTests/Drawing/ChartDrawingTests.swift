@@ -1,0 +1,80 @@
+import Markup
+import NotebookCore
+import Snapshots
+import Testing
+
+@testable import Charts
+
+struct ChartDrawingTests {
+    private func markup(_ chart: Chart) -> String { ChartDrawing(chart, id: "fig").node.markup }
+
+    @Test(
+        arguments: zip(
+            SampleCharts.all, ["line", "bars", "marks", "lying-bars", "histogram", "confusion"]))
+    func drawsAsRecorded(chart: Chart, name: String) {
+        #expect(Snapshot("\(name).html").difference(from: markup(chart) + "\n") == nil)
+    }
+
+    @Test(arguments: SampleCharts.all)
+    func isAnImageWithANameAndADescription(chart: Chart) {
+        let markup = markup(chart)
+        #expect(markup.contains(#"role="img" aria-labelledby="fig-title" aria-describedby="fig-description""#))
+        #expect(markup.contains("<title id=\"fig-title\">\(chart.title)</title>"))
+        #expect(markup.contains("<desc id=\"fig-description\">\(chart.alternativeText)</desc>"))
+    }
+
+    @Test(arguments: SampleCharts.all + DegenerateCharts.all)
+    func neverHasAStyleAttributeOrANumberThatIsNone(chart: Chart) {
+        let markup = markup(chart)
+        #expect(!markup.contains("style="))
+        for word in ["nan", "inf", "NaN"] { #expect(!markup.contains("\"\(word)") && !markup.contains(" \(word)")) }
+    }
+
+    @Test(arguments: DegenerateCharts.withoutData)
+    func saysThatThereIsNothingToDraw(chart: Chart) {
+        #expect(markup(chart).contains("No data to draw"))
+    }
+
+    @Test(arguments: DegenerateCharts.withData)
+    func drawsWhatThereIs(chart: Chart) {
+        #expect(!markup(chart).contains("No data to draw"))
+        #expect(markup(chart).utf8.count < 250_000)
+    }
+
+    @Test func textOfTheNotebookIsEscapedAndCut() {
+        let hostile = "</svg><script>alert(1)</script>&\"'" + String(repeating: "x", count: 5000)
+        let axis = Axis(hostile, unit: hostile, format: .integer)
+        let kinds: [Chart.Kind] = [
+            .line(
+                LineChart(
+                    x: axis, y: axis,
+                    series: [.init(hostile, [.init(x: 1, y: 1)]), .init(hostile, [.init(x: 2, y: 1)])],
+                    marks: [.init(x: 1, label: hostile)])),
+            .bar(BarChart(categoryTitle: hostile, categories: [hostile], value: axis, series: [.init(hostile, [1])])),
+            .histogram(Histogram(x: axis, edges: [0, 1], series: [.init(hostile, [1])])),
+            .heatMap(
+                HeatMap(rowTitle: hostile, columnTitle: hostile, rows: [hostile], columns: [hostile], counts: [[1]])),
+        ]
+        for kind in kinds {
+            let chart = Chart(title: "t", alternativeText: "a", kind: kind)
+            let drawing = markup(chart)
+            #expect(!drawing.contains("<script"))
+            // Each place has room for some dozens of characters; a legend alone, which wraps, has names in full.
+            #expect(drawing.split(separator: "<text").dropFirst().allSatisfy { $0.prefix { $0 != "<" }.count < 300 })
+        }
+    }
+
+    @Test func seriesBeyondThePaletteAreDashed() {
+        let series = (0..<8).map { LineChart.Series("s\($0)", [.init(x: 0, y: Double($0)), .init(x: 1, y: 0)]) }
+        let axis = Axis("x", format: .integer)
+        let markup = markup(
+            Chart(title: "", alternativeText: "", kind: .line(LineChart(x: axis, y: axis, series: series))))
+        #expect(markup.contains("k1 dashed") && markup.contains("k2 dashed") && !markup.contains("k3 dashed"))
+    }
+
+    @Test func barsBeginAtZeroOrAreMarks() {
+        #expect(markup(SampleCharts.bars).contains(#"<rect class="bar""#))
+        #expect(!markup(SampleCharts.marks).contains(#"class="bar""#))
+        #expect(markup(SampleCharts.marks).contains(#"<circle class="mark""#))
+    }
+}

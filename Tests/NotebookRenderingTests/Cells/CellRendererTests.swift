@@ -1,0 +1,92 @@
+import Foundation
+import NotebookCore
+import Snapshots
+import Testing
+
+@testable import NotebookRendering
+
+struct CellRendererTests {
+    private func main(_ text: String) async throws -> String {
+        try SamplePage.content(of: "main", in: try await SamplePage.html(text))
+    }
+
+    @Test(arguments: ["table", "images"])
+    func outputsAreRenderedAsRecorded(kind: String) async throws {
+        let html = try await main("```stub a\nkind: \(kind)\n```")
+        #expect(Snapshot("\(kind).html").difference(from: html + "\n") == nil)
+    }
+
+    @Test func outputsAreNumberedByKind() async throws {
+        let html = try await main("```stub a\nkind: everything\n```\n\n```stub b\nkind: everything\n```")
+        let names = html.matches(of: /<span class="number">([^<]*)\.<\/span>/).map {
+            $0.1.replacing("\u{A0}", with: " ")
+        }
+        #expect(
+            names == ["Table 1", "Figure 1", "Figure 2", "Figure 3", "Table 2", "Figure 4", "Figure 5", "Figure 6"])
+        for anchor in ["tbl-a", "fig-a", "fig-a-2", "fig-a-3", "tbl-b", "fig-b"] {
+            #expect(html.ranges(of: " id=\"\(anchor)\"").count == 1)
+        }
+    }
+
+    @Test func captionAndDescriptionOfTheAuthorTakeThePlaceOfTheFirst() async throws {
+        let html = try await main("```stub a\nkind: everything\ncaption: Mine & yours\nalt: In my words\n```")
+        #expect(html.ranges(of: "<bdi>Mine &amp; yours</bdi>").count == 1)
+        #expect(html.contains("<bdi>Loss by epoch</bdi>") && html.contains("<bdi>Loss again</bdi>"))
+        #expect(html.ranges(of: "In my words</desc>").count == 1)
+        #expect(html.ranges(of: "It falls.</desc>").count == 1)
+    }
+
+    @Test func everyChartHasItsNumbersBehindIt() async throws {
+        let html = try await main("```stub a\nkind: chart\n```")
+        let data = try SamplePage.content(of: "details", #"class="data""#, in: html)
+        #expect(data.contains("aria-label=\"Data of Figure\u{A0}1\""))
+        #expect(data.ranges(of: "<tr>").count == 3)
+    }
+
+    @Test(arguments: [
+        ("", "<details class=\"source\">"), ("fold: no", "<details class=\"source\" open>"),
+    ])
+    func sourceIsFoldedUnlessTheAuthorUnfoldsIt(option: String, expected: String) async throws {
+        let html = try await main("```stub a\nkind: chart\n\(option)\n```")
+        #expect(html.contains(expected))
+        #expect(html.contains("<code>```stub a\nkind: chart\n"))
+    }
+
+    @Test func sourceIsLeftOutWhereTheAuthorSaysSo() async throws {
+        #expect(try await !main("```stub a\necho: no\n```").contains("class=\"source\""))
+    }
+
+    @Test(arguments: [("70%", "w70"), ("50%", "w50 narrow"), ("33%", "w35 narrow"), ("10%", "w10 narrow")])
+    func widthIsAClass(width: String, expected: String) async throws {
+        #expect(
+            try await main("```stub a\nkind: chart\nwidth: \(width)\n```").contains("<figure class=\"\(expected)\""))
+    }
+
+    @Test func failuresSayWhatWhereAndWhatToDo() async throws {
+        let html = try await main("text\n\n```stub bad\nkind: failing\n```")
+        let box = try SamplePage.content(of: "div", #"class="failure failed""#, in: html)
+        #expect(box.contains("the loss of <code>bad</code> is &lt;not&gt; finite"))
+        #expect(box.contains("Lower <code>rate</code>."))
+        #expect(box.contains("notebooks/sample.md, line 3"))
+        #expect(box.contains("3 │ ```stub bad\n4 │ kind: failing\n5 │ ```"))
+    }
+
+    @Test func skippedCellsLeadToTheOneThatFailed() async throws {
+        let html = try await main(
+            "```stub bad\nkind: failing\n```\n\n```stub b\nneeds: bad\n```\n\n```stub c\nneeds: b\n```")
+        let link =
+            ##"<strong>This cell was skipped</strong>, because <a href="#cell-bad">stub <code>bad</code></a> failed."##
+        #expect(html.ranges(of: link).count == 2)
+    }
+
+    @Test func expectationsThatDoNotHoldStandBesideTheirCell() async throws {
+        let html = try await main("```stub a\nkind: unmet\n```")
+        #expect(html.contains("<strong>Expectation not met: </strong>Test accuracy: expected &gt;= 98%, measured 97%"))
+    }
+
+    @Test func hostileOutputsAreText() async throws {
+        let html = try await main("```stub a\nkind: hostile\ncaption: \"<script>alert(1)</script>\"\n```")
+        for mention in ["<script", "</style", "<img src=x", "</title></style>"] { #expect(!html.contains(mention)) }
+        #expect(html.contains("שלום"))
+    }
+}

@@ -1,0 +1,75 @@
+import Crypto
+import Foundation
+import NotebookCore
+import NotebookEngine
+import Testing
+
+@testable import NotebookRendering
+
+struct PageRendererTests {
+    @Test func policyAllowsThePagesOwnStyleAndNothingElse() async throws {
+        let html = try await SamplePage.html(SamplePage.everything)
+        let style = try SamplePage.content(of: "style", in: html)
+        let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
+        #expect(html.contains("default-src 'none'; img-src data:; style-src 'sha256-\(hash)'"))
+        #expect(html.ranges(of: "<style").count == 1)
+    }
+
+    @Test func needsNoOtherFileAndNoScript() async throws {
+        let html = try await SamplePage.html(SamplePage.everything)
+        #expect(html.hasPrefix("<!doctype html>\n<html lang=\"en\""))
+        for address in html.matches(of: /\ssrc="([^"]*)"/) { #expect(address.1.hasPrefix("data:image/png;base64,")) }
+        for link in html.matches(of: /<link [^>]*href="([^"]*)"/) { #expect(link.1 == "data:,") }
+        for mention in ["<script", " style=", "url(", "@import", "<iframe", "<object"] {
+            #expect(!html.contains(mention), "\(mention)")
+        }
+    }
+
+    @Test func everyAnchorIsUniqueAndEveryLinkOnThePageLeadsToOne() async throws {
+        let html = try await SamplePage.html(SamplePage.everything)
+        let anchors = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+        #expect(Set(anchors).count == anchors.count)
+        let targets = html.matches(of: /\s(?:href="#|aria-labelledby="|aria-describedby=")([^"]*)"/).map {
+            String($0.1)
+        }
+        #expect(Set(targets).subtracting(anchors).isEmpty)
+        #expect(targets.count > 10)
+    }
+
+    @Test func isTheSameWhetherResultsWereComputedOrLoaded() async throws {
+        let run = try await SamplePage.run(SamplePage.everything)
+        let loaded = Run(
+            notebook: run.notebook,
+            cells: run.cells.map {
+                CellRun(
+                    cell: $0.cell, status: $0.status, result: $0.result, failure: $0.failure, seconds: $0.seconds,
+                    loadSeconds: 3, isCached: true, skippedFor: $0.skippedFor, substituteFor: $0.substituteFor)
+            }, environment: run.environment)
+        let page = PageRenderer(run: run, baseDirectory: nil).html().html
+        #expect(PageRenderer(run: loaded, baseDirectory: nil).html().html == page)
+    }
+
+    @Test func saysWhatItWasMadeWith() async throws {
+        let foot = try SamplePage.content(of: "footer", in: try await SamplePage.html(SamplePage.everything))
+        for fact in [
+            "notebook 1.2.3", "a processor", "plain", "Seed", "Parameter epochs", "SHA-256 of MNIST", "440fcabf",
+        ] {
+            #expect(foot.contains(fact), "\(fact)")
+        }
+    }
+
+    @Test(arguments: [("auto", nil), ("light", "light"), ("dark", "dark")] as [(String, String?)])
+    func themeOfTheFrontMatterIsMarked(theme: String, marked: String?) async throws {
+        let html = try await SamplePage.html("---\ntheme: \(theme)\n---\n\ntext")
+        #expect(html.contains("<html lang=\"en\" data-theme=") == (marked != nil))
+        if let marked { #expect(html.contains("data-theme=\"\(marked)\"")) }
+    }
+
+    @Test func hostileTextOfTheNotebookStaysText() async throws {
+        let html = try await SamplePage.html(
+            "---\ntitle: \"<script>alert(1)</script>\"\nauthor: \"<b>\"\n---\n\n<script>alert(2)</script>\n\ntext <img src=x onerror=alert(3)>"
+        )
+        #expect(!html.contains("<script") && !html.contains("<img") && !html.contains("<b>"))
+        #expect(html.contains("<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>"))
+    }
+}
