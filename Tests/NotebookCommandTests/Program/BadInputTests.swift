@@ -25,10 +25,10 @@ struct BadInputTests {
         ("```dataset digits\nvalidation: 120%\n```\n", "120% is out of range", 2),
         ("```plot-confusoin\n```\n", "Did you mean `plot-confusion`?", 1),
         ("```evaluate\nrun: baseline\n```\n", "baseline", 2),
-        ("```claims a\nclaims:\n  - claim: x\n    measured: a.count\n```\n", "a", 4),
+        ("```claims a\nclaims:\n  - claim: x\n    measured: a.count\n```\n", "cells wait for each other: a → a", 1),
         ("- item\n\n  ```model net\n  hidden: [8]\n  ```\n", "Move", 3),
         ("The figure is `= baseline.test.accuracy`.\n", "baseline.test.accuracy", 1),
-        ("---\ntitle: [\n---\n", "", 2),
+        ("---\ntitle: [\n---\n", "the YAML cannot be read", 3),
     ])
     func mistakeIsToldInItsPlace(text: String, message: String, line: Int) throws {
         try expectInvalid(text, message, line: line)

@@ -63,7 +63,7 @@ struct TerminalReporterTests {
         let reporter = reporter(captured.terminal(columns: 60))
         reporter.receive(.run(.cellStarted(notebook.cells[0], position: 0, count: 2)))
         reporter.receive(.run(.cellReported(notebook.cells[0], .milestone("epoch 1: done"))))
-        #expect(captured.text == "  total sum  …\r\u{1B}[J    sum: epoch 1: done\n  total sum  …")
+        #expect(captured.text == "  total sum  …\r\u{1B}[J    epoch 1: done\n  total sum  …")
     }
 
     @Test func barOfATerminalThatBecameNarrowerIsErasedFromAllItsLines() {
