@@ -1,7 +1,10 @@
 /// A network's shape: its input, its layers in order, its classes. Valid by construction.
 package struct Architecture: Hashable, Sendable {
+    /// Shape of the images that the network takes.
     package let input: ImageShape
+    /// From the input to the logits.
     package let layers: [LayerSpecification]
+    /// Classes that the network tells apart, 2 to 256; the last layer gives a logit for each.
     package let classes: Int
     /// Shape of each layer's output, in the order of `layers`.
     package let outputs: [ActivationShape]
@@ -58,6 +61,7 @@ extension Architecture: Codable {
         case input, layers, classes
     }
 
+    /// Stores what the architecture was made from; the shapes follow from it.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(input, forKey: .input)

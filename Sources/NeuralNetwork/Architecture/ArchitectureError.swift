@@ -4,6 +4,7 @@ package struct ArchitectureError: Error, Hashable, Sendable {
     package var layer: Int?
     /// The layer as its author wrote it.
     package var specification: LayerSpecification?
+    /// What is wrong, with the values that make it so.
     package var cause: Cause
 
     /// What is wrong.

@@ -1,9 +1,13 @@
 /// Height, width and channels of one image.
 package struct ImageShape: Hashable, Codable, Sendable {
+    /// Rows of pixels.
     package var height: Int
+    /// Columns of pixels.
     package var width: Int
+    /// Values of one pixel: 1 for grey levels.
     package var channels: Int
 
+    /// Takes any sizes; an architecture checks its own.
     package init(height: Int, width: Int, channels: Int) {
         self.height = height
         self.width = width

@@ -1,5 +1,6 @@
 /// What a network consists of and costs, layer by layer.
 package struct ModelSummary: Hashable, Codable, Sendable {
+    /// One row a layer, in order.
     package let rows: [Row]
 
     /// One layer.

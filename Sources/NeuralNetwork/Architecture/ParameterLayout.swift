@@ -3,6 +3,7 @@
 /// Layers follow one another without gaps in the order of the architecture; weights, then bias; scale, then shift;
 /// mean, then variance. One optimiser pass over one vector trains the whole network.
 package struct ParameterLayout: Hashable, Sendable {
+    /// All tensors, layer after layer.
     package let tensors: [Tensor]
     /// Length of the vector of trained values.
     package let parameterCount: Int
@@ -13,6 +14,7 @@ package struct ParameterLayout: Hashable, Sendable {
     package struct Tensor: Hashable, Sendable {
         /// Index of the layer in the architecture.
         package let layer: Int
+        /// What the tensor is to its layer.
         package let role: Role
         /// Place in the vector of parameters, or of statistics for the running ones.
         package let range: Range<Int>
@@ -32,6 +34,7 @@ package struct ParameterLayout: Hashable, Sendable {
         package var isStatistic: Bool { self == .runningMean || self == .runningVariance }
     }
 
+    /// Lays out the tensors of every layer of `architecture`.
     package init(_ architecture: Architecture) {
         var tensors: [Tensor] = []
         var parameters = 0

@@ -2,6 +2,7 @@
 ///
 /// A value is a view: subsets share the pixels of the whole.
 package struct LabeledImages: Sendable {
+    /// Height, width and channels of every image.
     package let shape: ImageShape
     /// Class of each image of this view.
     package let labels: [UInt8]
@@ -52,9 +53,11 @@ package struct LabeledImages: Sendable {
         let size = shape.count
         storage.withUnsafeBufferPointer { source in
             guard let base = source.baseAddress else { return }
-            for (row, index) in indices.enumerated() {
+            var row = 0
+            for index in indices {
                 (pixels + row * size).update(from: base + place(of: index) * size, count: size)
                 labels[row] = self.labels[index]
+                row += 1
             }
         }
     }

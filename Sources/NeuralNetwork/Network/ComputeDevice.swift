@@ -3,7 +3,9 @@ package import TensorKernels
 
 /// Where networks are computed: a pool of threads and the kernels that they run.
 package struct ComputeDevice: Sendable {
+    /// The threads, shared by all networks on the device.
     package let pool: ThreadPool
+    /// The numeric functions that run on them.
     package let kernels: any Kernels.Type
 
     /// Threads that work, the caller's included.

@@ -7,7 +7,7 @@ extension Network {
     /// The gradients of the mean loss replace those of the batch before. `dropoutKey` decides which values dropout
     /// keeps.
     package func differentiate(
-        _ images: LabeledImages, at indices: some Collection<Int>, dropoutKey: UInt64
+        _ images: LabeledImages, at indices: ArraySlice<Int>, dropoutKey: UInt64
     ) -> Score {
         precondition(images.shape == architecture.input, "images of \(images.shape)")
         precondition((1...batchCapacity).contains(indices.count), "a batch of \(indices.count) images")

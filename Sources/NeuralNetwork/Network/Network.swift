@@ -4,10 +4,13 @@ internal import TensorKernels
 ///
 /// Not to be shared between tasks; each makes its own and passes `weights` on.
 package final class Network {
+    /// What the network consists of.
     package let architecture: Architecture
+    /// Where the network is computed.
     package let device: ComputeDevice
     /// Most images that one pass takes.
     package let batchCapacity: Int
+    /// Where each layer's values lie in `weights` and `gradients`.
     package let layout: ParameterLayout
 
     let parameters: AlignedBuffer<Float>

@@ -2,6 +2,7 @@ internal import Foundation
 
 /// What a network says about a number of images: a probability for each class of each.
 package struct Predictions: Hashable, Codable, Sendable {
+    /// Probabilities of each image.
     package let classes: Int
     /// Row by row, count × classes; each row sums to 1.
     package let probabilities: [Float]

@@ -7,6 +7,7 @@ package struct Score: Hashable, Codable, Sendable {
     /// How many were classified rightly.
     package var correct = 0
 
+    /// The score of no images.
     package init() {}
 
     /// Mean cross-entropy in nats; not a number where no image was seen.
@@ -14,6 +15,7 @@ package struct Score: Hashable, Codable, Sendable {
     /// Share of right answers, 0 to 1; not a number where no image was seen.
     package var accuracy: Double { Double(correct) / Double(count) }
 
+    /// Adds the images of another score.
     package static func += (sum: inout Score, score: Score) {
         sum.count += score.count
         sum.lossSum += score.lossSum

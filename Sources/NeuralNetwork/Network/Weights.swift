@@ -5,6 +5,7 @@ package struct Weights: Hashable, Sendable {
     /// Running means and variances in the order of `ParameterLayout`.
     package var statistics: [Float]
 
+    /// Takes both vectors in the order of `ParameterLayout`.
     package init(parameters: [Float], statistics: [Float]) {
         self.parameters = parameters
         self.statistics = statistics

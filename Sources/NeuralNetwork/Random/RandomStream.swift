@@ -8,11 +8,13 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
     /// The second value of the last pair that `normal` drew.
     var spareNormal: Double?
 
+    /// Begins the stream of `key`; every key has a stream of its own.
     package init(key: UInt64) {
         var seed = SplitMix64(state: key)
         state = (seed.next(), seed.next(), seed.next(), seed.next())
     }
 
+    /// The next 64 random bits.
     package mutating func next() -> UInt64 {
         let sum = state.0 &+ state.3
         let result = (sum &<< 23 | sum &>> 41) &+ state.0

@@ -9,6 +9,7 @@ package struct EarlyStopping: Hashable, Sendable {
     /// Epochs seen.
     package private(set) var epochs = 0
 
+    /// Begins before the first epoch; `patience` is 1 or more.
     package init(patience: Int?) {
         self.patience = patience
     }

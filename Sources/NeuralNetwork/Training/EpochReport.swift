@@ -17,6 +17,7 @@ package struct EpochReport: Hashable, Codable, Sendable {
     /// Whether these are the best weights so far: the lowest validation loss, or without validation the newest.
     package let isBest: Bool
 
+    /// Takes every value as it was measured.
     package init(
         epoch: Int, trainingLoss: Double, trainingAccuracy: Double,
         validationLoss: Double?, validationAccuracy: Double?,

@@ -5,6 +5,7 @@ package enum Optimizer: Hashable, Codable, Sendable {
     /// Gradient descent with momentum; 0 is plain gradient descent.
     case sgd(learningRate: Float, momentum: Float = 0)
 
+    /// Factor of each step.
     package var learningRate: Float {
         switch self {
         case .adam(let learningRate, _, _, _), .sgd(let learningRate, _): learningRate

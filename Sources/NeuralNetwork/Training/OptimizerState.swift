@@ -7,6 +7,7 @@ package struct OptimizerState: Hashable, Sendable {
     /// Adam's mean squared gradients; empty for gradient descent.
     package var secondMoments: [Float]
 
+    /// Takes what an optimiser remembered after `step` steps.
     package init(step: Int, firstMoments: [Float], secondMoments: [Float]) {
         self.step = step
         self.firstMoments = firstMoments

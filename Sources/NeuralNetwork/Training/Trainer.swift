@@ -1,8 +1,12 @@
 /// Trains a network: epochs of steps, validation after each, early stopping, the best weights at the end.
 package struct Trainer: Sendable {
+    /// The network to be trained.
     package let architecture: Architecture
+    /// Optimiser, batch size, epochs and patience.
     package let configuration: TrainingConfiguration
+    /// Keys of everything random.
     package let keys: TrainingKeys
+    /// Where it is computed; any number of threads gives the same bits.
     package let device: ComputeDevice
 
     /// Throws `TrainingError.invalidSetting` where the configuration makes no sense.

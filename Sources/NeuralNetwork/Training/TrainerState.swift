@@ -6,10 +6,12 @@ package struct TrainerState: Hashable, Sendable {
     package var weights: Weights
     /// The weights of the best epoch.
     package var bestWeights: Weights
+    /// Moments and number of steps.
     package var optimizer: OptimizerState
     /// Reports of the epochs done.
     package var history: [EpochReport]
 
+    /// Takes the state after the last epoch of `history`.
     package init(weights: Weights, bestWeights: Weights, optimizer: OptimizerState, history: [EpochReport]) {
         self.weights = weights
         self.bestWeights = bestWeights

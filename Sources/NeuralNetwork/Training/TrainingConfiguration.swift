@@ -1,5 +1,6 @@
 /// How a network is trained.
 package struct TrainingConfiguration: Hashable, Codable, Sendable {
+    /// How parameters follow their gradients.
     package var optimizer: Optimizer
     /// Images of one step; the last batch of an epoch may be shorter.
     package var batchSize: Int
@@ -8,6 +9,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     /// Epochs without a lower validation loss after which training stops; nothing trains all epochs.
     package var patience: Int?
 
+    /// Takes any values; a trainer checks them.
     package init(
         optimizer: Optimizer = .adam(learningRate: 0.001), batchSize: Int = 32, epochs: Int, patience: Int? = nil
     ) {
@@ -43,10 +45,14 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
 
 /// Keys of the random streams of a training; equal keys start from the same weights and see the same batches.
 package struct TrainingKeys: Hashable, Codable, Sendable {
+    /// Key of the first weights.
     package var initialization: UInt64
+    /// Key of the order of images in each epoch.
     package var shuffling: UInt64
+    /// Key of the values that dropout keeps in each step.
     package var dropout: UInt64
 
+    /// Takes a key for each purpose.
     package init(initialization: UInt64, shuffling: UInt64, dropout: UInt64) {
         self.initialization = initialization
         self.shuffling = shuffling

@@ -23,6 +23,7 @@ package struct TrainingProgress: Hashable, Sendable {
     /// Speed since the epoch began.
     package let imagesPerSecond: Double
 
+    /// Takes every value as it was measured.
     package init(
         epoch: Int, epochs: Int, imagesDone: Int, imagesTotal: Int,
         runningLoss: Double, runningAccuracy: Double, imagesPerSecond: Double

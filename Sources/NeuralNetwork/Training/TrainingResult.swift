@@ -9,6 +9,7 @@ package struct TrainingResult: Hashable, Sendable {
     /// Whether patience ended the training before its last epoch.
     package let stoppedEarly: Bool
 
+    /// Takes what a training came to.
     package init(weights: Weights, history: [EpochReport], bestEpoch: Int, stoppedEarly: Bool) {
         self.weights = weights
         self.history = history

@@ -47,7 +47,7 @@ struct NetworkTests {
         network.initialize(key: 1)
         let images = Examples.bars(count: 16, key: 1)
         let losses = [4, 4, 5].map { key in
-            network.differentiate(images, at: 0..<16, dropoutKey: key).lossSum
+            network.differentiate(images, at: Array(0..<16)[...], dropoutKey: key).lossSum
         }
         #expect(losses[0] == losses[1])
         #expect(losses[0] != losses[2])
@@ -67,7 +67,7 @@ struct NetworkTests {
             layers: [.relu, .maxPooling(window: 2), .dropout(rate: 0.1), .flatten, .dense(units: 4)], classes: 4)
         let network = try Network(architecture, device: device, batchCapacity: 8)
         network.initialize(key: 1)
-        _ = network.differentiate(Examples.bars(count: 8, key: 1), at: 0..<8, dropoutKey: 0)
+        _ = network.differentiate(Examples.bars(count: 8, key: 1), at: Array(0..<8)[...], dropoutKey: 0)
         #expect(norm(network.gradients) > 0)
     }
 

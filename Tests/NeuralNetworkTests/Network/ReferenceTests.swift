@@ -27,7 +27,7 @@ struct ReferenceTests {
         let expected = try reference.results()
         let network = try network(reference, run.variant, weights)
 
-        let loss = network.differentiate(images, at: 0..<reference.batchSize, dropoutKey: 0).loss
+        let loss = network.differentiate(images, at: Array(0..<reference.batchSize)[...], dropoutKey: 0).loss
         let logits = network.workspace[network.training.logits]
         let recorded = Array(UnsafeBufferPointer(start: logits, count: expected.logits.count))
 
@@ -43,7 +43,7 @@ struct ReferenceTests {
         let expected = try reference.results().gradients
         let network = try network(reference, run.variant, weights)
 
-        _ = network.differentiate(images, at: 0..<reference.batchSize, dropoutKey: 0)
+        _ = network.differentiate(images, at: Array(0..<reference.batchSize)[...], dropoutKey: 0)
         let gradients = network.gradients
         for tensor in network.layout.tensors where !tensor.role.isStatistic {
             if tensor.role == .bias, isNormalized(tensor.layer, in: reference.architecture) {
@@ -65,7 +65,7 @@ struct ReferenceTests {
         let expected = try reference.results().evaluation
         let network = try network(reference, run.variant, weights)
 
-        _ = network.differentiate(images, at: 0..<reference.batchSize, dropoutKey: 0)
+        _ = network.differentiate(images, at: Array(0..<reference.batchSize)[...], dropoutKey: 0)
         let second = Array(reference.batchSize..<2 * reference.batchSize)
         _ = try network.predict(images.subset(second))
         let logits = network.workspace[network.inference.logits]
@@ -87,7 +87,7 @@ struct ReferenceTests {
         let expected = usesAdam ? reference.adamLosses : reference.momentumLosses
         for (step, expectedLoss) in expected.enumerated() {
             let start = starts[step % starts.count]
-            let batch = start..<min(start + reference.batchSize, images.count)
+            let batch = Array(0..<images.count)[start...].prefix(reference.batchSize)
             let loss = network.differentiate(images, at: batch, dropoutKey: 0).loss
             optimization.update(network)
             #expect(abs(loss - expectedLoss) < Self.tolerance * expectedLoss, "step \(step + 1)")
