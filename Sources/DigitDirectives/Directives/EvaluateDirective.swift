@@ -42,7 +42,8 @@ struct EvaluateDirective: Directive {
         PublicationHelp("RUN.SPLIT.hardest-class", help: "The digit with the lowest accuracy, the lowest of equals."),
         PublicationHelp("RUN.SPLIT.hardest-class-accuracy", help: "Its accuracy."),
         PublicationHelp(
-            "RUN.SPLIT.median-class-accuracy", help: "Lower median of the digits' accuracies: most digits are above it."),
+            "RUN.SPLIT.median-class-accuracy", help: "Lower median of the digits' accuracies: most digits are above it."
+        ),
         PublicationHelp("RUN.SPLIT.class.5.accuracy", help: "Accuracy (recall) of the digit; for each digit."),
         PublicationHelp("RUN.SPLIT.class.5.precision", help: "Its precision."),
         PublicationHelp("RUN.SPLIT.class.5.recall", help: "Its recall, the same as its accuracy."),

@@ -88,17 +88,18 @@ struct ExploreDataDirective: Directive {
                     })))
     }
 
+    /// A row for each digit, because ten columns of thousands are too wide for a page.
     private func table(_ counts: [Split: [Int]]) -> Table {
-        func cells(_ name: String, _ counts: [Int]) -> [Table.Cell] {
-            [.text(name)] + (counts + [counts.reduce(0, +)]).map { .number(Double($0), .integer) }
+        func row(_ name: String, _ numbers: [Int]) -> [Table.Cell] {
+            [.text(name)] + (numbers + [numbers.reduce(0, +)]).map { .number(Double($0), .integer) }
         }
-        let totals = Digits.all.map { digit in counts.values.reduce(0) { $0 + $1[digit] } }
+        let columns = Split.allCases.map { counts[$0, default: Digits.all.map { _ in 0 }] }
         return Table(
             title: "Images of each digit in \(data.label), by split",
-            columns: [Table.Column("Split", .leading)] + Digits.all.map { Table.Column(String($0)) }
-                + [Table.Column("All")],
-            rows: Split.allCases.map { cells($0.adjective, counts[$0, default: []]) },
-            summaryRows: [cells("all", totals)])
+            columns: [Table.Column("Digit", .leading)] + Split.allCases.map { Table.Column($0.adjective) }
+                + [Table.Column("all")],
+            rows: Digits.all.map { digit in row(String(digit), columns.map { $0[digit] }) },
+            summaryRows: [row("all", columns.map { $0.reduce(0, +) })])
     }
 
     private func sampleGrid(_ images: LabeledImages) -> ImageGrid {

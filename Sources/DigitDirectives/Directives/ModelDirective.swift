@@ -135,9 +135,8 @@ struct ModelDirective: Directive {
     func run(in context: CellContext) async throws -> CellResult {
         let summary = summary
         func row(_ name: String, _ output: Table.Cell, _ parameters: Int, _ multiplyAdds: Int) -> [Table.Cell] {
-            [
-                .text(name), output, .number(Double(parameters), .integer), .number(Double(multiplyAdds), .integer),
-            ]
+            [.text(name), output]
+                + [parameters, multiplyAdds].map { $0 == 0 ? .missing : .number(Double($0), .integer) }
         }
         let table = Table(
             title: "Layers of \(design.label) for an input of \(design.architecture.input)",

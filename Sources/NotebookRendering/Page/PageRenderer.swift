@@ -25,15 +25,16 @@ package struct PageRenderer: Sendable {
         let images = LocalImages(document.images, baseDirectory: baseDirectory)
         let links = LinkCheck(document, outline: outline, numbering: numbering)
         let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images)
+        let contents = frontMatter.showsContents ? ContentsList(outline: outline, prose: prose).element : nil
         let page = Element(
             "html", Attribute("lang", "en"),
             frontMatter.theme == .automatic ? nil : .data("theme", frontMatter.theme.rawValue)
         ) {
             head(title: outline.title)
-            Element("body") {
+            Element("body", .class(contents == nil ? "plain" : nil)) {
                 Element("a", .class("skip"), .href("#main")) { "Skip to the text" }
                 TitleBlock(run: run, outline: outline, prose: prose).element
-                if frontMatter.showsContents { ContentsList(outline: outline, prose: prose).element }
+                contents
                 Element("main", .id("main")) {
                     prose.blocks(outline.body)
                     prose.footnotes

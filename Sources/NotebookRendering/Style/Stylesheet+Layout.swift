@@ -64,6 +64,8 @@ extension Stylesheet {
         .contents .folded{display:none}
         .contents .beside{display:block}
         .contents .beside>p{margin:0 0 .4rem;font-weight:600}
+        body.plain{grid-template-columns:minmax(0,44rem)}
+        .plain>header,.plain>main,.plain>footer{grid-column:1}
         }
 
         """

@@ -57,6 +57,7 @@ extension Stylesheet {
         td.text{white-space:normal}
         td.words{text-align:left;white-space:normal;min-width:11rem}
         .trailing:not(:last-child),.numbers td:not(:last-child),.numbers thead th:not(:last-child){padding-right:1.3rem}
+        .trailing+.leading{padding-left:.7rem}
         .center{text-align:center}
         .interval{color:var(--muted);font-size:.88em;font-weight:400;margin-left:.35em}
         .missing,.none{color:var(--muted)}
