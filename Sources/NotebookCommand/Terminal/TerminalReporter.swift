@@ -87,10 +87,11 @@ package final class TerminalReporter: CommandReporter {
         var text = Self.erasure(ofBar: state.barColumns, columns: columns) + lines
         state.barColumns = nil
         if let bar = state.bar {
-            // The last column stays free: a cursor behind it would be on the next line.
-            let line = bar.line(columns: columns - 1)
-            text += line.text(output.style, columns: columns - 1)
-            state.barColumns = min(line.columns, columns - 1)
+            // The last columns stay free: for the cursor, and for the `^C` that a terminal adds when it is typed.
+            let room = max(columns - 3, 1)
+            let line = bar.line(columns: room)
+            text += line.text(output.style, columns: room)
+            state.barColumns = min(line.columns, room)
             state.barDrawn = now()
         }
         if !text.isEmpty { output.write(text) }
