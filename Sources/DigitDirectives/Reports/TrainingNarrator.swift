@@ -47,17 +47,18 @@ struct TrainingNarrator {
             secondsLeft: fraction > 0 ? seconds * (1 - fraction) / fraction : nil)
     }
 
+    /// What matters most comes first, because a narrow terminal cuts the end.
     private func line(_ report: EpochReport) -> String {
         let loss = NumberFormat.fixed(4)
         var parts = [
-            "epoch \(report.epoch) of \(configuration.epochs): loss \(loss.text(for: report.trainingLoss)), accuracy "
-                + Wording.percent(report.trainingAccuracy)
+            "training \(Wording.percent(report.trainingAccuracy)), loss \(loss.text(for: report.trainingLoss))"
         ]
         if let validationLoss = report.validationLoss, let accuracy = report.validationAccuracy {
-            parts.append("validation loss \(loss.text(for: validationLoss)), accuracy \(Wording.percent(accuracy))")
-            if report.isBest { parts.append("best so far") }
+            let best = report.isBest ? ", best so far" : ""
+            parts.insert(
+                "validation \(Wording.percent(accuracy)), loss \(loss.text(for: validationLoss))\(best)", at: 0)
         }
         parts.append(NumberFormat.duration.text(for: report.seconds))
-        return parts.joined(separator: "; ")
+        return "epoch \(report.epoch) of \(configuration.epochs): " + parts.joined(separator: "; ")
     }
 }

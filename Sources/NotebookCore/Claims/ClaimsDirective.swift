@@ -53,7 +53,7 @@ package struct ClaimsDirective: Directive {
 
     package var publications: [Publication] {
         guard let label else { return [] }
-        return (["count"] + Self.countedVerdicts.map(\.name)).map { Publication(ValuePath([label, $0])) }
+        return (Self.countedVerdicts.map(\.name) + ["count"]).map { Publication(ValuePath([label, $0])) }
     }
 
     package func run(in context: CellContext) -> CellResult {
