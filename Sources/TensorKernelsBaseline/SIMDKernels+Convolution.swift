@@ -1,18 +1,21 @@
 package import TensorKernelsInterface
 
 extension SIMDKernels {
-    /// The greater of what the two gradients need: turned filters, or the batch with its padding.
+    /// What the greediest of the three functions needs, whichever algorithm serves the shape: a shorter batch of the
+    /// same images, for which another one may be chosen, must find enough memory too.
     package static func convolutionScratchCount(_ shape: ConvolutionShape) -> Int {
-        max(shape.filterCount, shape.paddedInput.count * shape.batch)
+        let direct = max(shape.filterCount, shape.paddedInput.count * shape.batch)
+        guard shape.suitsWinograd || shape.transposed.suitsWinograd else { return direct }
+        let correlation = max(winogradFilterCount(shape), shape.filterCount + winogradFilterCount(shape.transposed))
+        return max(direct, correlation, winogradGradientCount(shape))
     }
 
-    /// Each output row is a product of the padded image, whose kernel windows overlap in memory, with the filters.
     package static func convolve(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>,
         output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
-        correlate(shape, input: input, filters: filters, bias: bias, output: output, pool: pool)
+        correlate(shape, input: input, filters: filters, bias: bias, output: output, scratch: scratch, pool: pool)
     }
 
     /// A convolution of the output gradient with the filters turned by 180° and their channels exchanged.
@@ -23,11 +26,28 @@ extension SIMDKernels {
     ) {
         turn(filters, of: shape, to: scratch, pool: pool)
         correlate(
-            shape.transposed, input: outputGradient, filters: scratch, bias: nil, output: inputGradient, pool: pool)
+            shape.transposed, input: outputGradient, filters: scratch, bias: nil, output: inputGradient,
+            scratch: scratch + shape.filterCount, pool: pool)
     }
 
-    /// The convolution of `shape`, a band of rows of one image a task.
+    /// The convolution of `shape`, or of the one that it is the transposed of.
     private static func correlate(
+        _ shape: ConvolutionShape,
+        input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+        output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        if shape.suitsWinograd {
+            correlateByWinograd(
+                shape, input: input, filters: filters, bias: bias, output: output, scratch: scratch, pool: pool)
+        } else {
+            correlateDirectly(shape, input: input, filters: filters, bias: bias, output: output, pool: pool)
+        }
+    }
+
+    /// Each output row is a product of the padded image, whose kernel windows overlap in memory, with the filters.
+    ///
+    /// A task takes a band of rows of one image.
+    private static func correlateDirectly(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         output: UnsafeMutablePointer<Float>, pool: ThreadPool

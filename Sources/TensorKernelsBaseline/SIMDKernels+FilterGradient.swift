@@ -1,8 +1,25 @@
 package import TensorKernelsInterface
 
 extension SIMDKernels {
-    /// Each task computes a block of one kernel row's filters over the whole batch, one partial sum for each image.
     package static func convolveFilterGradient(
+        _ shape: ConvolutionShape,
+        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
+        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        if shape.suitsWinograd {
+            filterGradientByWinograd(
+                shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
+                biasGradient: biasGradient, scratch: scratch, pool: pool)
+        } else {
+            filterGradientDirectly(
+                shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
+                biasGradient: biasGradient, scratch: scratch, pool: pool)
+        }
+    }
+
+    /// Each task computes a block of one kernel row's filters over the whole batch, one partial sum for each image.
+    private static func filterGradientDirectly(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,

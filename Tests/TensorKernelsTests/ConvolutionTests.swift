@@ -36,7 +36,10 @@ import Testing
     @Test(arguments: KernelVariant.available)
     func isIndependentOfThreadCount(variant: KernelVariant) throws {
         let kernels = try variant.kernels()
-        for shape in [ConvolutionShape.same(batch: 1, 14, 14, 3, 17), .same(batch: 9, 7, 7, 16, 40)] {
+        for shape in [
+            ConvolutionShape.same(batch: 1, 14, 14, 3, 17), .same(batch: 9, 7, 7, 16, 40),
+            .same(batch: 32, 14, 14, 32, 17), .valid(batch: 5, 13, 9, 17, 3), .same(batch: 1, 28, 28, 64, 32),
+        ] {
             let convolution = Convolution(shape)
             #expect(
                 isIndependentOfThreads { pool in
@@ -105,6 +108,8 @@ extension ConvolutionShape {
         .same(batch: 3, 28, 28, 1, 32),
         .same(batch: 2, 14, 14, 32, 64),
         .same(batch: 3, 7, 7, 64, 128),
+        .same(batch: 1, 7, 7, 64, 128),
+        .same(batch: 32, 7, 7, 128, 64),
         .same(batch: 1, 1, 1, 1, 1),
         .same(batch: 2, 5, 1, 3, 10),
         .same(batch: 1, 1, 9, 10, 3),
@@ -116,6 +121,20 @@ extension ConvolutionShape {
         .valid(batch: 1, 3, 3, 4, 4),
         .valid(batch: 3, 12, 10, 1, 6, kernel: 5),
         .valid(batch: 33, 3, 5, 1, 16, kernel: 1),
+        // Enough channels for Winograd's algorithm, in one direction at least, and tiles that reach beyond the image.
+        .same(batch: 17, 3, 7, 17, 1),
+        .same(batch: 9, 7, 3, 1, 17),
+        .same(batch: 2, 11, 15, 32, 3),
+        .same(batch: 2, 15, 11, 3, 32),
+        .same(batch: 1, 12, 13, 64, 33),
+        .same(batch: 65, 4, 4, 16, 17),
+        .valid(batch: 1, 14, 18, 17, 32),
+        .valid(batch: 3, 9, 16, 32, 17),
+        .valid(batch: 5, 10, 5, 16, 65),
+        .valid(batch: 2, 6, 33, 128, 16),
+        ConvolutionShape(
+            batch: 2, height: 7, width: 14, inChannels: 20, outChannels: 24, kernelHeight: 3, kernelWidth: 3,
+            paddingRows: 2, paddingColumns: 0),
         ConvolutionShape(
             batch: 2, height: 6, width: 8, inChannels: 3, outChannels: 20, kernelHeight: 5, kernelWidth: 3,
             paddingRows: 1, paddingColumns: 2),

@@ -1,0 +1,196 @@
+internal import TensorKernelsInterface
+
+/// How the sums of a filter gradient are cut: blocks of tiles that are transformed together, groups of blocks for tasks.
+///
+/// The number of groups follows from the shape alone, so that the sums have the same order at any number of threads.
+private struct WinogradGroups {
+    let tiling: WinogradTiling
+    let count: Int
+
+    init(_ shape: ConvolutionShape) {
+        // The values of a block at all positions, some 300 KB, stay in the second-level cache.
+        tiling = WinogradTiling(shape, tilesPerBlock: max(16, min(64, 2048 / shape.inChannels)))
+        count = min(8, tiling.blockCount)
+    }
+
+    /// The blocks of group `index`.
+    subscript(index: Int) -> Range<Int> { split(tiling.blockCount, into: count, part: index) }
+}
+
+extension SIMDKernels {
+    /// Floats of scratch memory that `filterGradientByWinograd` needs: the sums of every group but the first.
+    static func winogradGradientCount(_ shape: ConvolutionShape) -> Int {
+        max(0, WinogradGroups(shape).count - 1) * (shape.filterCount + shape.outChannels)
+    }
+
+    /// The gradients with respect to filters and bias by Winograd's algorithm F(3×3, 4×4), a group of blocks a task.
+    ///
+    /// Seen from its filter, a convolution's gradient is a convolution too: the tile of 4 × 4 output gradients slides
+    /// over the tile of 6 × 6 inputs and meets it at 3 × 3 places. The products at a position are summed over tiles.
+    static func filterGradientByWinograd(
+        _ shape: ConvolutionShape,
+        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
+        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        let groups = WinogradGroups(shape)
+        let workspace = WinogradGradientWorkspace(groups.tiling)
+        pool.withScratch(pool.threadCount * workspace.count) { memory in
+            pool.run(groups.count) { group, worker in
+                let partial = scratch + (group - 1) * (shape.filterCount + shape.outChannels)
+                for block in groups[group] {
+                    addGradients(
+                        of: groups.tiling.block(block), workspace, isFirst: block == groups[group].lowerBound,
+                        input: input, outputGradient: outputGradient,
+                        filterGradient: group == 0 ? filterGradient : partial,
+                        biasGradient: group == 0 ? biasGradient : partial + shape.filterCount,
+                        memory: memory + worker * workspace.count)
+                }
+            }
+        }
+        guard groups.count > 1 else { return }
+        let stride = shape.filterCount + shape.outChannels
+        pool.forEachChunk(of: shape.filterCount, chunk: 4096) { range in
+            addPartials(groups.count - 1, scratch, stride: stride, range: range, to: filterGradient)
+        }
+        addPartials(
+            groups.count - 1, scratch + shape.filterCount, stride: stride, range: 0..<shape.outChannels,
+            to: biasGradient)
+    }
+
+    private static func addGradients(
+        of tileRows: Range<Int>, _ workspace: WinogradGradientWorkspace, isFirst: Bool,
+        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
+        memory: UnsafeMutablePointer<Float>
+    ) {
+        let tiling = workspace.tiling
+        let shape = tiling.shape
+        let band = memory + WinogradTransform.memoryCount
+        let inputs = band + workspace.bandCount
+        let gradients = inputs + workspace.inputs.count
+        let sums = gradients + workspace.gradients.count
+        transformInputs(
+            tiling, tileRows: tileRows, input, to: inputs, matrices: workspace.inputs, band: band, memory: memory)
+        for channel in stride(from: 0, to: shape.outChannels, by: TileProduct.panelColumns) {
+            let channels = channel..<min(shape.outChannels, channel + TileProduct.panelColumns)
+            transformGradients(
+                workspace, tileRows: tileRows, channels: channels, isFirst: isFirst, outputGradient, to: gradients,
+                biasGradient: biasGradient, band: band, memory: memory)
+            let product = TileProduct(
+                rows: shape.inChannels,
+                columns: (channels.count + Vector.lanes - 1) / Vector.lanes * Vector.lanes,
+                depth: tileRows.count * tiling.tilesAcross,
+                leftDepthStride: workspace.inputs.rowStride, leftRowStride: 1,
+                rightDepthStride: workspace.gradients.rowStride, resultRowStride: workspace.sums.rowStride)
+            for position in 0..<WinogradTransform.positions {
+                product.compute(
+                    left: inputs + position * workspace.inputs.positionStride,
+                    right: gradients + position * workspace.gradients.positionStride,
+                    result: sums + position * workspace.sums.positionStride)
+            }
+            interpolate(
+                workspace, sums, channels: channels, isFirst: isFirst, to: filterGradient, memory: memory)
+        }
+    }
+
+    /// Writes the values of a block's output gradients at each position, [position][tile][out channel of the panel].
+    private static func transformGradients(
+        _ workspace: WinogradGradientWorkspace, tileRows: Range<Int>, channels: Range<Int>, isFirst: Bool,
+        _ outputGradient: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>,
+        biasGradient: UnsafeMutablePointer<Float>, band: UnsafeMutablePointer<Float>,
+        memory: UnsafeMutablePointer<Float>
+    ) {
+        let tiling = workspace.tiling
+        let layout = tiling.outputBand
+        let rowStride = layout.rowStride(channels: channels.count)
+        let columnStride = layout.columnStride(channels: channels.count)
+        let count = layout.count(channels: channels.count)
+        let matrices = workspace.gradients
+        band.update(repeating: 0, count: count)
+        if isFirst { (biasGradient + channels.lowerBound).update(repeating: 0, count: channels.count) }
+        var row = target
+        for tileRow in tileRows {
+            layout.copy(tileRow: tileRow, channels: channels, of: outputGradient, to: band)
+            forEachVector(in: channels) { channel, lanes in
+                let sum = sumRows(
+                    count / columnStride, of: band + channel - channels.lowerBound, stride: columnStride,
+                    lanes: Vector.lanes)
+                (Vector(biasGradient + channel, lanes: lanes) + sum).store(to: biasGradient + channel, lanes: lanes)
+            }
+            for tile in 0..<tiling.tilesAcross {
+                let source = band + tile * WinogradTransform.outputSide * columnStride
+                for channel in stride(from: 0, to: columnStride, by: Vector.lanes) {
+                    WinogradTransform.apply(WinogradTransform.outputGradient, memory: memory) { i, j in
+                        Vector(source + i * rowStride + j * columnStride + channel, lanes: Vector.lanes)
+                    } store: { i, j, value in
+                        let position = i * WinogradTransform.inputSide + j
+                        value.store(to: row + position * matrices.positionStride + channel, lanes: Vector.lanes)
+                    }
+                }
+                row += matrices.rowStride
+            }
+        }
+    }
+
+    /// Turns the sums at each position into the gradients of filters to `channels`.
+    private static func interpolate(
+        _ workspace: WinogradGradientWorkspace, _ sums: UnsafePointer<Float>, channels: Range<Int>, isFirst: Bool,
+        to filterGradient: UnsafeMutablePointer<Float>, memory: UnsafeMutablePointer<Float>
+    ) {
+        let shape = workspace.tiling.shape
+        let tapStride = shape.inChannels * shape.outChannels
+        let positionStride = workspace.sums.positionStride
+        for inChannel in 0..<shape.inChannels {
+            forEachVector(in: channels) { channel, lanes in
+                let source = sums + inChannel * workspace.sums.rowStride + channel - channels.lowerBound
+                let target = filterGradient + inChannel * shape.outChannels + channel
+                WinogradTransform.apply(WinogradTransform.filterGradient, memory: memory) { i, j in
+                    let position = i * WinogradTransform.inputSide + j
+                    return Vector(source + position * positionStride, lanes: Vector.lanes)
+                } store: { i, j, value in
+                    let element = target + (i * 3 + j) * tapStride
+                    let sum = isFirst ? value : Vector(element, lanes: lanes) + value
+                    sum.store(to: element, lanes: lanes)
+                }
+            }
+        }
+    }
+
+    /// Adds the groups' partial sums to those of the first, one group after the other.
+    private static func addPartials(
+        _ count: Int, _ partials: UnsafePointer<Float>, stride: Int, range: Range<Int>,
+        to sums: UnsafeMutablePointer<Float>
+    ) {
+        forEachVector(in: range) { index, lanes in
+            var sum = Vector(sums + index, lanes: lanes)
+            for partial in 0..<count {
+                sum = sum + Vector(partials + partial * stride + index, lanes: lanes)
+            }
+            sum.store(to: sums + index, lanes: lanes)
+        }
+    }
+}
+
+/// The memory that a worker needs for the gradients of a block.
+private struct WinogradGradientWorkspace {
+    let tiling: WinogradTiling
+    let inputs: WinogradMatrices
+    let gradients: WinogradMatrices
+    let sums: WinogradMatrices
+    let bandCount: Int
+
+    init(_ tiling: WinogradTiling) {
+        self.tiling = tiling
+        let shape = tiling.shape
+        let tiles = tiling.tilesOfLargestBlock
+        inputs = WinogradMatrices(rows: tiles, columns: shape.inChannels)
+        gradients = WinogradMatrices(rows: tiles, columns: TileProduct.panelColumns)
+        sums = WinogradMatrices(rows: shape.inChannels, columns: TileProduct.panelColumns)
+        bandCount = max(
+            tiling.inputBand.count(channels: shape.inChannels),
+            tiling.outputBand.count(channels: TileProduct.panelColumns))
+    }
+
+    var count: Int { WinogradTransform.memoryCount + bandCount + inputs.count + gradients.count + sums.count }
+}
