@@ -3,8 +3,9 @@ internal import TensorKernelsInterface
 extension ConvolutionShape {
     /// Whether Winograd's algorithm computes this convolution, or its filter gradient, faster than the definition.
     ///
-    /// Measured on one core of an AMD EPYC (Zen 4) for 82 shapes with 3 × 3 filters, the three variants and the three
-    /// passes. How many times faster Winograd's algorithm was, from the worst pass of AVX-512 to the best:
+    /// Measured on one core of an AMD EPYC (Zen 4) for 94 shapes with 3 × 3 filters, the three variants and the three
+    /// passes. How many times faster Winograd's algorithm was, from the worst pass of AVX-512 to the best (in the first
+    /// table without the input gradient, a convolution from 32 channels):
     ///
     /// | in channels, 28 × 28 images | 1 | 3 | 8 | 16 | 32 |
     /// |---|---|---|---|---|---|
@@ -12,7 +13,7 @@ extension ConvolutionShape {
     ///
     /// | outputs used of the 16 of a tile | 4 | 6.2 | 9 | 12.2 | 16 |
     /// |---|---|---|---|---|---|
-    /// | 32 channels, 32 images | 0.6–0.8 | 0.9–1.0 | 1.0–1.5 | 1.6–2.2 | 1.7–2.0 |
+    /// | 32 channels, 16 tiles or more | 0.6–0.8 | 0.9–1.0 | 1.0–1.5 | 1.5–1.7 | 1.7–2.0 |
     ///
     /// | tiles, 64 channels | 1 | 2 | 4 | 8 | 16 |
     /// |---|---|---|---|---|---|

@@ -4,7 +4,7 @@ extension SIMDKernels {
     /// What the greediest of the three functions needs, whichever algorithm serves the shape: a shorter batch of the
     /// same images, for which another one may be chosen, must find enough memory too.
     package static func convolutionScratchCount(_ shape: ConvolutionShape) -> Int {
-        let direct = max(shape.filterCount, shape.paddedInput.count * shape.batch)
+        let direct = max(shape.filterCount, directGradientCount(shape))
         guard shape.suitsWinograd || shape.transposed.suitsWinograd else { return direct }
         let correlation = max(winogradFilterCount(shape), shape.filterCount + winogradFilterCount(shape.transposed))
         return max(direct, correlation, winogradGradientCount(shape))

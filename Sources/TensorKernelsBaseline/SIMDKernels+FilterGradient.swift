@@ -18,7 +18,17 @@ extension SIMDKernels {
         }
     }
 
-    /// Each task computes a block of one kernel row's filters over the whole batch, one partial sum for each image.
+    /// Floats of scratch memory that `filterGradientDirectly` needs: padded images, and sums of all groups but the first.
+    static func directGradientCount(_ shape: ConvolutionShape) -> Int {
+        shape.paddedInput.count * shape.batch + (imageGroups(shape) - 1) * (shape.filterCount + shape.outChannels)
+    }
+
+    /// Groups of images that have sums of their own, where the filters alone are cut into few blocks.
+    private static func imageGroups(_ shape: ConvolutionShape) -> Int {
+        max(1, min(shape.batch / 4, 16 / FilterBlocks(shape).count))
+    }
+
+    /// Each task computes a block of one kernel row's filters over a group of images, one partial sum for each image.
     private static func filterGradientDirectly(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
@@ -37,20 +47,47 @@ extension SIMDKernels {
         }
 
         let blocks = FilterBlocks(shape)
-        pool.run(blocks.count) { task in
-            let block = blocks[task]
+        let groups = imageGroups(shape)
+        let partials = scratch + shape.batch * layout.count
+        let stride = shape.filterCount + shape.outChannels
+        pool.run(blocks.count * groups) { task in
+            let block = blocks[task % blocks.count]
+            let group = task / blocks.count
+            let partial = partials + (group - 1) * stride
+            let batch = split(shape.batch, into: groups, part: group)
             if block.kernelRow == 0, block.filterRows.lowerBound == 0 {
+                let rows = shape.outHeight * shape.outWidth
                 sumColumns(
-                    rows: shape.outHeight * shape.outWidth, groups: shape.batch, rowStride: shape.outChannels,
-                    columns: block.channels, of: outputGradient, to: biasGradient)
+                    rows: rows, groups: batch.count, rowStride: shape.outChannels, columns: block.channels,
+                    of: outputGradient + batch.lowerBound * rows * shape.outChannels,
+                    to: group == 0 ? biasGradient : partial + shape.filterCount)
             }
             addFilterGradients(
-                shape, block: block, images: images, outputGradient: outputGradient, filterGradient: filterGradient)
+                shape, block: block, of: batch, images: images, outputGradient: outputGradient,
+                filterGradient: group == 0 ? filterGradient : partial)
+        }
+        addPartials(groups - 1, partials, stride: stride, range: 0..<shape.filterCount, to: filterGradient)
+        addPartials(
+            groups - 1, partials + shape.filterCount, stride: stride, range: 0..<shape.outChannels, to: biasGradient)
+    }
+
+    /// Adds `count` partial sums, one after the other, to what `sums` holds.
+    static func addPartials(
+        _ count: Int, _ partials: UnsafePointer<Float>, stride: Int, range: Range<Int>,
+        to sums: UnsafeMutablePointer<Float>
+    ) {
+        guard count > 0 else { return }
+        forEachVector(in: range) { index, lanes in
+            var sum = Vector(sums + index, lanes: lanes)
+            for partial in 0..<count {
+                sum = sum + Vector(partials + partial * stride + index, lanes: lanes)
+            }
+            sum.store(to: sums + index, lanes: lanes)
         }
     }
 
     private static func addFilterGradients(
-        _ shape: ConvolutionShape, block: FilterBlocks.Block, images: UnsafePointer<Float>,
+        _ shape: ConvolutionShape, block: FilterBlocks.Block, of batch: Range<Int>, images: UnsafePointer<Float>,
         outputGradient: UnsafePointer<Float>, filterGradient: UnsafeMutablePointer<Float>
     ) {
         let layout = shape.paddedInput
@@ -65,7 +102,7 @@ extension SIMDKernels {
             leftSegmentStride: layout.rowStride, leftDepthStride: shape.inChannels, leftRowStride: 1,
             rightSegmentStride: outRowStride, rightDepthStride: shape.outChannels,
             resultRowStride: shape.outChannels)
-        for image in 0..<shape.batch {
+        for image in batch {
             let row = image * shape.outHeight + outRows.lowerBound
             product.compute(
                 left: images + image * layout.count + firstInputRow * layout.rowStride + block.filterRows.lowerBound,

@@ -32,8 +32,8 @@ extension SIMDKernels {
                 transformInputs(
                     tiling, tileRows: tileRows, input, to: values, matrices: inputs,
                     band: sums + products.count, memory: memory)
-                // The outputs are written in small squares, for which an absent cache line would have to be fetched one by
-                // one; zeros in the order of the memory bring them into the cache beforehand.
+                // The outputs are written in small squares, each line of which the processor would have to wait for;
+                // zeros in the order of memory bring the lines into the cache beforehand.
                 let outputs = tiling.outputs(of: tileRows)
                 (output + outputs.lowerBound).update(repeating: 0, count: outputs.count)
                 for channel in stride(from: 0, to: shape.outChannels, by: TileProduct.panelColumns) {
@@ -67,6 +67,7 @@ extension SIMDKernels {
                 let channels = first..<min(shape.outChannels, first + TileProduct.panelColumns)
                 let panel = target + task / chunks * matrices.count
                 let rows = split(shape.inChannels, into: chunks, part: task % chunks)
+                // For the same reason as the outputs of `correlateByWinograd`.
                 for position in 0..<WinogradTransform.positions {
                     (panel + position * matrices.positionStride + rows.lowerBound * matrices.rowStride)
                         .update(repeating: 0, count: rows.count * matrices.rowStride)

@@ -48,7 +48,6 @@ extension SIMDKernels {
                 }
             }
         }
-        guard groups.count > 1 else { return }
         let stride = shape.filterCount + shape.outChannels
         pool.forEachChunk(of: shape.filterCount, chunk: 4096) { range in
             addPartials(groups.count - 1, scratch, stride: stride, range: range, to: filterGradient)
@@ -154,20 +153,6 @@ extension SIMDKernels {
                     sum.store(to: element, lanes: lanes)
                 }
             }
-        }
-    }
-
-    /// Adds the groups' partial sums to those of the first, one group after the other.
-    private static func addPartials(
-        _ count: Int, _ partials: UnsafePointer<Float>, stride: Int, range: Range<Int>,
-        to sums: UnsafeMutablePointer<Float>
-    ) {
-        forEachVector(in: range) { index, lanes in
-            var sum = Vector(sums + index, lanes: lanes)
-            for partial in 0..<count {
-                sum = sum + Vector(partials + partial * stride + index, lanes: lanes)
-            }
-            sum.store(to: sums + index, lanes: lanes)
         }
     }
 }

@@ -198,9 +198,11 @@ struct DatasetDirective: Directive {
 extension CellFailure {
     fileprivate init(_ error: DatasetError) {
         if case .nothingFound(let tried) = error {
-            self.init("\(error.cause): \(tried.joined(separator: "; "))", remedy: error.remedy + ".")
+            self.init(
+                "\(error.cause): \(tried.joined(separator: "; "))", remedy: error.remedy + ".",
+                concernsInputFiles: true)
         } else {
-            self.init("\(error.place): \(error.cause)", remedy: error.remedy + ".")
+            self.init("\(error.place): \(error.cause)", remedy: error.remedy + ".", concernsInputFiles: true)
         }
     }
 }

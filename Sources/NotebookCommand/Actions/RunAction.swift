@@ -51,8 +51,8 @@ struct RunAction: Sendable {
             stopsAtFirstFailure: stopsAtFirstFailure
         ) { [reporter] in reporter.receive(.run($0)) }
         let run = await runner.run(notebook)
-        // What an interrupted run has computed is worth a page, but not the page of an earlier run that was whole.
-        if run.status == .interrupted, files.all.contains(where: \.exists) {
+        // What was computed is worth a page, but not the page of an earlier run that was whole.
+        if run.isCutShort, files.all.contains(where: \.exists) {
             reporter.receive(.outputKept(run, files))
         } else {
             try write(run, from: source, to: files)
@@ -86,6 +86,11 @@ struct RunAction: Sendable {
 }
 
 extension Run {
+    /// Whether something outside the notebook kept the run from its end: a signal, or data that cannot be read.
+    fileprivate var isCutShort: Bool {
+        status == .interrupted || cells.contains { $0.failure?.concernsInputFiles ?? false }
+    }
+
     /// All that a run can say of how it went; the most important is for `CommandStatus` to choose.
     fileprivate var exitStatuses: [CommandStatus] {
         var statuses: [CommandStatus] = []

@@ -29,9 +29,11 @@ struct EventText {
             return lines(for: cell, nameColumns: nameColumns)
         case .outputWritten(let run, let files):
             return outcome(of: run) + (isQuiet ? [] : [written(run, files, elapsed)])
-        case .outputKept(_, let files):
-            let line = "  \(files.page.path) is left as it was: an interrupted run replaces no page"
-            return isQuiet ? [] : [line]
+        case .outputKept(let run, let files):
+            let reason =
+                run.status == .interrupted
+                ? "an interrupted run replaces no page" : "a run whose data cannot be read replaces no page"
+            return isQuiet ? [] : ["  \(files.page.path) is left as it was: \(reason)"]
         case .interruptionReceived:
             return isQuiet ? [] : [style("  interrupted; once more ends at once", .warning)]
         case .run(.cellStarted), .run(.cellReported), .run(.runFinished):

@@ -51,9 +51,12 @@ package struct CellFailure: Error, Hashable, Sendable {
     package var summary: String
     /// What to do about it.
     package var remedy: String?
+    /// Whether the files that the run was given are at fault, not the notebook.
+    package var concernsInputFiles: Bool
 
-    package init(_ summary: String, remedy: String? = nil) {
+    package init(_ summary: String, remedy: String? = nil, concernsInputFiles: Bool = false) {
         self.summary = summary
         self.remedy = remedy
+        self.concernsInputFiles = concernsInputFiles
     }
 }
