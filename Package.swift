@@ -77,8 +77,8 @@ let package = Package(
         .target(
             name: "NotebookCommand",
             dependencies: [
-                "DigitDirectives", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering",
-                "TensorKernels",
+                "DigitData", "DigitDirectives", "MarkdownSyntax", "NeuralNetwork", "NotebookCore", "NotebookEngine",
+                "NotebookRendering", "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),

@@ -139,4 +139,12 @@ package protocol Kernels: Sendable {
     static func momentumDescent(
         count: Int, parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
         velocities: UnsafeMutablePointer<Float>, learningRate: Float, momentum: Float, pool: ThreadPool)
+
+    // MARK: Peak
+
+    /// Repeats independent multiply-adds that stay in registers, and returns the number of operations done.
+    ///
+    /// A multiply-add counts as two operations. Nothing but arithmetic limits the speed, so that it is the peak that
+    /// other kernels are measured against. `values` are 256 floats; what comes of the arithmetic is written over them.
+    static func multiplyAddInRegisters(rounds: Int, values: UnsafeMutablePointer<Float>) -> Int
 }

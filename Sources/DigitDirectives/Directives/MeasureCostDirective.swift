@@ -50,6 +50,10 @@ struct MeasureCostDirective: Directive {
         }
     }
 
+    private static let batchSize = 500
+    /// Passes over a batch whose median counts.
+    private static let batchRepetitions = 8
+
     private let subject: Subject
     private let repetitions: Int
 
@@ -84,13 +88,14 @@ struct MeasureCostDirective: Directive {
             case .model(let reference): (context.product(reference).architecture, Weights?.none)
             }
         context.report(.progress(CellProgress(fraction: nil, stage: "timing \(subject.label)")))
-        let benchmark = InferenceBenchmark(architecture: architecture, weights: weights, repetitions: repetitions)
+        let benchmark = InferenceBenchmark(architecture: architecture, weights: weights)
         let (latency, speed, threads) = try explainingFailures {
             let device = try context.device()
-            return (
-                try benchmark.latency(on: context.device(threads: 1)), try benchmark.imagesPerSecond(on: device),
-                device.threads
-            )
+            let single = try benchmark.latency(
+                batchSize: 1, repetitions: repetitions, on: context.device(threads: 1))
+            let batch = try benchmark.latency(
+                batchSize: Self.batchSize, repetitions: Self.batchRepetitions, on: device)
+            return (single, Double(Self.batchSize) / batch.median, device.threads)
         }
         let summary = architecture.summary
         return CellResult(
@@ -107,7 +112,7 @@ struct MeasureCostDirective: Directive {
     }
 
     private func table(
-        _ summary: ModelSummary, _ latency: InferenceBenchmark.Latency, speed: Double, threads: Int
+        _ summary: ModelSummary, _ latency: Percentiles, speed: Double, threads: Int
     ) -> Table {
         Table(
             title: "Cost of \(subject.label)",
@@ -122,7 +127,7 @@ struct MeasureCostDirective: Directive {
                 ],
                 [.text("Latency, 95th percentile"), .measurement(latency.percentile95, .duration)],
                 [
-                    .text("Images a second in batches of 500 on \(Wording.count(threads, "thread"))"),
+                    .text("Images a second in batches of \(Self.batchSize) on \(Wording.count(threads, "thread"))"),
                     .measurement(speed, .integer),
                 ],
             ])

@@ -1,9 +1,9 @@
-import DigitData
-import NeuralNetwork
+package import DigitData
+package import NeuralNetwork
 
 extension LabeledImages {
     /// Grey pictures of digits as images of one channel.
-    init(_ images: DigitImages) {
+    package init(_ images: DigitImages) {
         self.init(
             shape: ImageShape(height: images.height, width: images.width, channels: 1), pixels: images.pixels,
             labels: images.labels)

@@ -3,6 +3,8 @@ internal import TensorKernels
 /// A layer and the number of values that leave it for a full batch.
 struct SizedLayer {
     let layer: any Layer
+    /// Index in the architecture.
+    let index: Int
     let outputCount: Int
 }
 
@@ -21,7 +23,8 @@ struct LayerFactory {
         let scratch = plan.reserveFloats(scratchCounts.max() ?? 0)
         return architecture.layers.indices.compactMap { index in
             makeLayer(index, scratch: scratch, reservingFrom: &plan).map { layer in
-                SizedLayer(layer: layer, outputCount: batchCapacity * architecture.outputs[index].count)
+                SizedLayer(
+                    layer: layer, index: index, outputCount: batchCapacity * architecture.outputs[index].count)
             }
         }
     }

@@ -14,12 +14,17 @@ extension Network {
         load(images, at: indices, into: training.input)
         let pass = pass(batch: indices.count, dropoutKey: dropoutKey)
         training.forward(pass)
+        computeLoss(pass)
+        training.backward(pass)
+        return score(ofBatch: pass.batch)
+    }
+
+    /// Computes probabilities, losses and the gradient of the logits, from which the backward pass starts.
+    func computeLoss(_ pass: Pass) {
         pass.kernels.softmaxCrossEntropy(
             batch: pass.batch, classes: architecture.classes, logits: workspace[training.logits],
             labels: workspace[labels], probabilities: workspace[probabilities], losses: workspace[losses],
             logitGradient: workspace[training.logitGradient], pool: pass.pool)
-        training.backward(pass)
-        return score(ofBatch: pass.batch)
     }
 
     /// Gradients of the parameters after `differentiate`, in the order of `ParameterLayout`.

@@ -10,10 +10,25 @@ struct TrainingPlan {
 
     struct Step {
         let layer: any Layer
+        /// Index of the layer in the architecture.
+        let index: Int
         let input: Slot<Float>
         let output: Slot<Float>
         let outputGradient: Slot<Float>
         let inputGradient: Slot<Float>?
+
+        /// Computes the layer's output.
+        func forward(_ pass: Pass) {
+            layer.forward(pass, input: pass.workspace[input], output: pass.workspace[output])
+        }
+
+        /// Computes the gradients of the layer's parameters and input.
+        func backward(_ pass: Pass) {
+            layer.backward(
+                pass, input: pass.workspace[input], output: pass.workspace[output],
+                outputGradient: pass.workspace[outputGradient],
+                inputGradient: inputGradient.map { pass.workspace[$0] })
+        }
     }
 
     /// Reserves room for `inputCount` values of a full batch, every layer's output, and two gradients to alternate
@@ -37,7 +52,7 @@ struct TrainingPlan {
             let isAlternating = index > first && !layer.differentiatesInPlace
             steps.append(
                 Step(
-                    layer: layer, input: places[index], output: places[index + 1],
+                    layer: layer, index: layers[index].index, input: places[index], output: places[index + 1],
                     outputGradient: gradient, inputGradient: isAlternating ? other : nil))
             if isAlternating { swap(&gradient, &other) }
         }
@@ -47,18 +62,11 @@ struct TrainingPlan {
 
     /// Computes the logits from the input.
     func forward(_ pass: Pass) {
-        for step in steps {
-            step.layer.forward(pass, input: pass.workspace[step.input], output: pass.workspace[step.output])
-        }
+        for step in steps { step.forward(pass) }
     }
 
     /// Computes the gradients of all parameters from the gradient of the logits, after `forward` of the same batch.
     func backward(_ pass: Pass) {
-        for step in steps[firstTrained...].reversed() {
-            step.layer.backward(
-                pass, input: pass.workspace[step.input], output: pass.workspace[step.output],
-                outputGradient: pass.workspace[step.outputGradient],
-                inputGradient: step.inputGradient.map { pass.workspace[$0] })
-        }
+        for step in steps[firstTrained...].reversed() { step.backward(pass) }
     }
 }

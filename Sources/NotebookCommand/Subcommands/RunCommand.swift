@@ -31,8 +31,7 @@ struct RunCommand: SessionCommand {
             valueName: "folder"))
     var data: String?
 
-    @Option(help: ArgumentHelp("Threads to compute with. (default: one for each core)", valueName: "count"))
-    var threads: Int?
+    @OptionGroup var compute: ComputeOptions
 
     @Flag(help: "Compute every cell, whatever was kept of earlier runs.")
     var noCache = false
@@ -42,8 +41,6 @@ struct RunCommand: SessionCommand {
 
     @OptionGroup var reporting: ReportingOptions
 
-    private static let threadLimits = 1...1024
-
     func validate() throws {
         if output != nil, outputDir != nil {
             throw ValidationError("--output and --output-dir exclude each other: name one.")
@@ -51,23 +48,14 @@ struct RunCommand: SessionCommand {
         if output != nil, files.count > 1 {
             throw ValidationError("--output takes a single notebook: use --output-dir for several.")
         }
-        if let threads, !Self.threadLimits.contains(threads) {
-            throw ValidationError("--threads takes a number from 1 to \(Self.threadLimits.upperBound).")
-        }
     }
 
     func run(in session: Session) async throws(CommandProblem) -> CommandStatus {
         let reporter = reporting.reporter(for: session.standardError)
         let action = RunAction(
             files: files, destination: output.map { .page($0) } ?? .folder(outputDir ?? "output"),
-            overrides: parameters.overrides, dataFolder: data, threads: threads, stopsAtFirstFailure: failFast,
+            overrides: parameters.overrides, dataFolder: data, threads: compute.threads, stopsAtFirstFailure: failFast,
             session: session, reporter: reporter)
-        guard let signals = session.signals else { return await action.perform() }
-        let (status, signal) = await signals.run {
-            await action.perform()
-        } onSignal: {
-            reporter.receive(.interruptionReceived)
-        }
-        return status == .interrupted && signal == SignalWatch.termination ? .terminated : status
+        return await session.interruptible(tellingOf: reporter) { await action.perform() }
     }
 }

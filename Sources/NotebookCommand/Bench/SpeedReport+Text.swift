@@ -1,0 +1,63 @@
+import NotebookCore
+
+extension SpeedReport {
+    /// The report for people.
+    func text(_ style: TextStyle) -> String {
+        let threads = environment.threads == 1 ? "1 thread" : "\(environment.threads) threads"
+        let head =
+            "\(style("notebook \(environment.version)", .strong)), \(threads), kernels \(environment.kernels), "
+            + "\(environment.processor)\n\(environment.data)\n"
+        let sections = [
+            (
+                "Speed",
+                TextTable(
+                    heading: ["", "images/s", "median", "95th", "99th"],
+                    rows: [
+                        ["Training, batch \(train.batchSize)", Self.count(train.imagesPerSecond), "", "", ""],
+                        Self.row("Inference, batch 500", infer.b500), Self.row("Inference, batch 32", infer.b32),
+                        Self.row("Inference, single images", infer.b1),
+                    ])
+            ),
+            (
+                "Multiply-add, GFLOP/s at most",
+                TextTable(
+                    heading: ["kernels", "1 thread", threads == "1 thread" ? "all threads" : threads],
+                    rows: peaks.map { [$0.kernels, Self.count($0.oneThreadGflops), Self.count($0.gflops)] })
+            ),
+            (
+                "One training step of \(train.batchSize) images",
+                TextTable(
+                    heading: ["", "output", "forward", "GFLOP/s", "of peak", "backward", "GFLOP/s", "of peak"],
+                    rows: layers.map { [$0.name, $0.output ?? ""] + Self.cells($0.forward) + Self.cells($0.backward) }
+                        + [sum])
+            ),
+        ]
+        return head + sections.map { "\n\(style($0, .strong))\n" + $1.text(style) }.joined()
+            + "\nMost memory in use: \(NumberFormat.bytes.text(for: Double(peakRssBytes)).withPlainSpaces)\n"
+    }
+
+    private var sum: [String] {
+        let forward = layers.reduce(0) { $0 + $1.forward.microseconds }
+        let backward = layers.reduce(0) { $0 + ($1.backward?.microseconds ?? 0) }
+        return ["Sum", "", Self.duration(forward), "", "", Self.duration(backward), "", ""]
+    }
+
+    private static func row(_ name: String, _ batch: Batch) -> [String] {
+        [name, count(batch.imagesPerSecond)]
+            + [batch.p50Microseconds, batch.p95Microseconds, batch.p99Microseconds].map(duration)
+    }
+
+    private static func cells(_ work: Work?) -> [String] {
+        guard let work else { return ["", "", ""] }
+        return [
+            duration(work.microseconds), work.gflops.map(count) ?? "",
+            work.shareOfPeak.map { NumberFormat.percent(0).text(for: $0).withPlainSpaces } ?? "",
+        ]
+    }
+
+    private static func count(_ number: Double) -> String { NumberFormat.integer.text(for: number) }
+
+    private static func duration(_ microseconds: Double) -> String {
+        NumberFormat.duration.text(for: microseconds * 1e-6).withPlainSpaces
+    }
+}
