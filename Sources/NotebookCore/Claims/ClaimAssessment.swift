@@ -40,7 +40,9 @@ struct ClaimAssessment {
             verdict = .measured
         }
         if let expectation = claim.expectation, !expectation.comparison.holds(number, expectation.bound.number) {
-            let measuredText = expectation.bound.format.text(for: number)
+            // The bound is often round: in its format 97.79 % would read as the 98 % that it misses.
+            let format = claim.reportedValue?.format ?? result.format
+            let measuredText = format.text(for: number)
             failedExpectation = "\(claim.statement): expected \(expectation.text), measured \(measuredText)"
         } else {
             failedExpectation = nil
