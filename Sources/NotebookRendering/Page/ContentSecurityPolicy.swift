@@ -1,17 +1,25 @@
 import Crypto
 import Foundation
 
-/// What a page allows the browser to load and run: its own style, images that it holds, nothing else.
+/// What a page allows the browser to load and run: its own style and scripts, images that it holds, nothing else.
 struct ContentSecurityPolicy: Equatable {
     /// The value of the `Content-Security-Policy` meta element.
     let text: String
 
-    /// - Parameter style: The text of the page's `style` element, byte for byte; its SHA-256 alone is allowed.
-    init(style: String) {
-        let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
+    /// - Parameters:
+    ///   - style: The text of the page's `style` element, byte for byte; its SHA-256 alone is allowed.
+    ///   - scripts: The page's scripts; likewise.
+    init(style: String, scripts: [PageScript]) {
+        let scriptHashes = scripts.map { Self.source(allowing: $0.source) }
         text = [
-            "default-src 'none'", "img-src data:", "style-src 'sha256-\(hash)'", "base-uri 'none'",
-            "form-action 'none'",
-        ].joined(separator: "; ")
+            "default-src 'none'", "img-src data:", "style-src \(Self.source(allowing: style))",
+            scriptHashes.isEmpty ? nil : "script-src " + scriptHashes.joined(separator: " "),
+            scripts.contains(where: \.connects) ? "connect-src 'self'" : nil,
+            "base-uri 'none'", "form-action 'none'",
+        ].compactMap { $0 }.joined(separator: "; ")
+    }
+
+    private static func source(allowing text: String) -> String {
+        "'sha256-\(Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString())'"
     }
 }

@@ -4,17 +4,23 @@ import Markup
 import NotebookCore
 package import NotebookEngine
 
-/// Renders a finished run as one self-contained HTML page: inline style, inline SVG, images as data URIs, no script.
+/// Renders a finished run as one self-contained HTML page: inline style, inline SVG, images as data URIs, and small
+/// scripts for what the page has that can answer to the reader.
 ///
 /// The same run gives the same bytes, whether its results were computed or came from the cache.
 package struct PageRenderer: Sendable {
     private let run: Run
     private let baseDirectory: URL?
+    private let additionalScripts: [PageScript]
 
-    /// - Parameter baseDirectory: The notebook's folder, to which its images' paths are relative; nil embeds none.
-    package init(run: Run, baseDirectory: URL?) {
+    /// - Parameters:
+    ///   - baseDirectory: The notebook's folder, to which its images' paths are relative; nil embeds none.
+    ///   - additionalScripts: Scripts beside those that the page needs itself, such as one that keeps a served page up to
+    ///     date.
+    package init(run: Run, baseDirectory: URL?, additionalScripts: [PageScript] = []) {
         self.run = run
         self.baseDirectory = baseDirectory
+        self.additionalScripts = additionalScripts
     }
 
     package func html() -> RenderedPage {
@@ -26,11 +32,12 @@ package struct PageRenderer: Sendable {
         let links = LinkCheck(document, outline: outline, numbering: numbering)
         let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images)
         let contents = frontMatter.showsContents ? ContentsList(outline: outline, prose: prose).element : nil
+        let scripts = additionalScripts
         let page = Element(
             "html", Attribute("lang", "en"),
             frontMatter.theme == .automatic ? nil : .data("theme", frontMatter.theme.rawValue)
         ) {
-            head(title: outline.title)
+            head(title: outline.title, scripts: scripts)
             Element("body", .class(contents == nil ? "plain" : nil)) {
                 Element("a", .class("skip"), .href("#main")) { "Skip to the text" }
                 TitleBlock(run: run, outline: outline, prose: prose).element
@@ -40,6 +47,7 @@ package struct PageRenderer: Sendable {
                     prose.footnotes
                 }
                 Colophon(run: run).element
+                for script in scripts { Element.script(script.source) }
             }
         }
         return RenderedPage(
@@ -49,13 +57,13 @@ package struct PageRenderer: Sendable {
             })
     }
 
-    private func head(title: String) -> Element {
+    private func head(title: String, scripts: [PageScript]) -> Element {
         let style = Stylesheet.css
         return Element("head") {
             Element("meta", Attribute("charset", "utf-8"))
             Element(
                 "meta", Attribute("http-equiv", "Content-Security-Policy"),
-                Attribute("content", ContentSecurityPolicy(style: style).text))
+                Attribute("content", ContentSecurityPolicy(style: style, scripts: scripts).text))
             Element("meta", Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1"))
             Element("meta", Attribute("name", "referrer"), Attribute("content", "no-referrer"))
             Element("meta", Attribute("name", "color-scheme"), Attribute("content", colorScheme))

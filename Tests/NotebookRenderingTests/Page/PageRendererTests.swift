@@ -25,6 +25,20 @@ struct PageRendererTests {
         }
     }
 
+    @Test func additionalScriptsAreAllowedByTheirHashes() async throws {
+        let run = try await SamplePage.run("text")
+        let scripts = [PageScript("let a = 1 < 2"), PageScript("let b", connects: true)]
+        let html = PageRenderer(run: run, baseDirectory: nil, additionalScripts: scripts).html().html
+        for script in scripts {
+            #expect(html.contains("<script>\(script.source)</script>"))
+            let hash = Data(SHA256.hash(data: Data(script.source.utf8))).base64EncodedString()
+            #expect(html.contains("'sha256-\(hash)'"))
+        }
+        #expect(html.contains("connect-src 'self'"))
+        let alone = PageRenderer(run: run, baseDirectory: nil, additionalScripts: [scripts[0]]).html().html
+        #expect(!alone.contains("connect-src"))
+    }
+
     @Test func everyAnchorIsUniqueAndEveryLinkOnThePageLeadsToOne() async throws {
         let html = try await SamplePage.html(SamplePage.everything)
         let anchors = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
