@@ -29,7 +29,17 @@ struct Readings: Sendable {
         return predictions.probabilities[start..<start + predictions.classes].map(Double.init)
     }
 
-    /// One image as an item of a grid: "5 read as 3, 68 %".
+    /// One image as an item of a grid that says beside it what is confused: "68 %".
+    func example(at index: Int) -> ImageGrid.Item {
+        let truth = Int(images.labels[index])
+        let read = Int(predictions.predicted[index])
+        let share = NumberFormat.percent(0).text(for: Double(predictions.confidence(index)))
+        return ImageGrid.Item(
+            image: images.greyImage(at: index), caption: share,
+            alternativeText: "\(truth) read as \(read), \(share)", trueClass: truth, predictedClass: read)
+    }
+
+    /// One image as an item of a grid, with all probabilities: "5 read as 3, 68 %".
     func item(at index: Int) -> ImageGrid.Item {
         let truth = Int(images.labels[index])
         let read = Int(predictions.predicted[index])

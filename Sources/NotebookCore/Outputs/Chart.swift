@@ -156,12 +156,18 @@ package struct HeatMap: Hashable, Sendable, Codable {
     package var columns: [String]
     /// Counts, row by row.
     package var counts: [[Int]]
+    /// Images behind some of the cells, each cell once.
+    package var examples: [Examples]
 
-    package init(rowTitle: String, columnTitle: String, rows: [String], columns: [String], counts: [[Int]]) {
+    package init(
+        rowTitle: String, columnTitle: String, rows: [String], columns: [String], counts: [[Int]],
+        examples: [Examples] = []
+    ) {
         self.rowTitle = rowTitle
         self.columnTitle = columnTitle
         self.rows = rows
         self.columns = columns
         self.counts = counts
+        self.examples = examples
     }
 }

@@ -64,10 +64,24 @@ import Testing
         #expect(map.counts == matrix.counts)
     }
 
+    @Test func imagesStandBehindEveryCellThatCountsAny() async throws {
+        let chart = try #require(try await TinyNotebook.outcome("plot-confusion-1").charts.first)
+        guard case .heatMap(let map) = chart.kind else { return #expect(Bool(false)) }
+        for (row, counts) in map.counts.enumerated() {
+            for (column, count) in counts.enumerated() {
+                let examples = map.examples.filter { $0.row == row && $0.column == column }
+                let limit = row == column ? ConfusionReport.rightLimit : count
+                #expect(examples.flatMap(\.items).count == min(count, limit))
+                #expect(examples.flatMap(\.items).allSatisfy { $0.trueClass == row && $0.predictedClass == column })
+            }
+        }
+        #expect(map.examples.contains { $0.title == "5 read as 3, all 3 images" })
+    }
+
     @Test func perfectMatrixHasNoMostFrequentError() {
         let matrix = ConfusionMatrix(labels: [1, 2], predicted: [1, 2])
         #expect(
-            PlotConfusionDirective.alternativeText(of: matrix)
+            ConfusionReport.alternativeText(of: matrix)
                 == "Confusion matrix: 2 of 2 on the diagonal; no errors.")
     }
 
