@@ -1,8 +1,4 @@
-import Foundation
+import NotebookEngine
 
 /// What the system says about an error number, as the middle of a sentence: "no space left on device".
-func systemMessage(_ code: Int32) -> String {
-    let text = String(cString: strerror(code))
-    guard text.dropFirst().first?.isLowercase == true else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
-}
+func systemMessage(_ code: Int32) -> String { SystemError(code: code).message }
