@@ -27,8 +27,9 @@ struct RunTests {
         try session.folder.write(Self.valid, to: "notebooks/sum.md")
         #expect(await session.execute("run", "notebooks/sum.md") == .success)
         #expect(
-            session.folder.contents == [
-                "notebooks", "notebooks/sum.md", "output", "output/sum.html", "output/sum.json",
+            session.folder.contents.filter { !$0.contains("/.notebook-cache/") } == [
+                "notebooks", "notebooks/.notebook-cache", "notebooks/sum.md", "output", "output/sum.html",
+                "output/sum.json",
             ])
         let page = try #require(session.folder.text("output/sum.html"))
         #expect(page.contains("The total is 3."))

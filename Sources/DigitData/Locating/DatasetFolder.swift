@@ -31,10 +31,10 @@ struct DatasetFolder: Hashable, Sendable {
     }
 
     /// Path and digest of all four parts.
-    func allFiles() throws -> [DatasetPart: LocatedFile] {
+    func allFiles(_ digests: DigestSource) throws -> [DatasetPart: LocatedFile] {
         let paths = try paths()
         let lacking = DatasetPart.allCases.filter { paths[$0] == nil }
         if !lacking.isEmpty { throw Problem.lacks(lacking) }
-        return try paths.mapValues { try LocatedFile(path: $0) }
+        return try paths.mapValues { try LocatedFile(path: $0, digests: digests) }
     }
 }

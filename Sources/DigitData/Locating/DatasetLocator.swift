@@ -15,6 +15,7 @@ package struct DatasetLocator: Sendable {
     private let cacheFolder: String
     private let published: PublishedDataset
     private let timeouts: DownloadTimeouts
+    private let digests: DigestSource
 
     /// Prepares a search; nothing is read from the process's own environment.
     ///
@@ -22,7 +23,7 @@ package struct DatasetLocator: Sendable {
     /// variable counts as none.
     package init(
         dataFolder: String?, environment: [String: String], home: String, published: PublishedDataset = .mnist,
-        timeouts: DownloadTimeouts = DownloadTimeouts()
+        timeouts: DownloadTimeouts = DownloadTimeouts(), digests: DigestSource = .reading
     ) {
         if let dataFolder {
             named = (.option, dataFolder)
@@ -34,6 +35,7 @@ package struct DatasetLocator: Sendable {
         cacheFolder = CacheFolder.path(environment: environment, home: home)
         self.published = published
         self.timeouts = timeouts
+        self.digests = digests
     }
 
     /// Finds and identifies the data; `progress` is called as a download proceeds.
@@ -63,7 +65,7 @@ package struct DatasetLocator: Sendable {
     private func locate(in path: String, source: NamedSource) throws -> LocatedDataset {
         let files: [DatasetPart: LocatedFile]
         do {
-            files = try DatasetFolder(path: path).allFiles()
+            files = try DatasetFolder(path: path).allFiles(digests)
         } catch let error as DataFileError {
             throw DatasetError.file(error)
         } catch let problem as DatasetFolder.Problem {
@@ -89,7 +91,7 @@ package struct DatasetLocator: Sendable {
     /// What can be read in the cache folder; unreadable files are left out, to be downloaded again.
     private func cachedFiles() -> [DatasetPart: LocatedFile] {
         let paths = (try? DatasetFolder(path: cacheFolder).paths()) ?? [:]
-        return paths.compactMapValues { try? LocatedFile(path: $0) }
+        return paths.compactMapValues { try? LocatedFile(path: $0, digests: digests) }
     }
 
     /// The cache folder's content where it is a whole data set; a line about why not is added to `tried`.
@@ -121,7 +123,7 @@ package struct DatasetLocator: Sendable {
         let wanted = DatasetPart.allCases.filter { cached[$0]?.digest != published.file($0).digest }
         let host = try await Downloader(published: published, timeouts: timeouts)
             .download(wanted, into: cacheFolder, progress: progress)
-        let files = try DatasetFolder(path: cacheFolder).allFiles()
+        let files = try DatasetFolder(path: cacheFolder).allFiles(digests)
         return identify(files, in: cacheFolder, asPublished: .download(host: host))
     }
 

@@ -10,6 +10,9 @@ package struct LocatedDataset: Sendable {
     /// The four files; nil for synthetic digits.
     let files: [DatasetPart: LocatedFile]?
 
+    /// Paths of the files, in the order of the parts; none for synthetic digits.
+    package var paths: [String] { DatasetPart.allCases.compactMap { files?[$0]?.path } }
+
     init(origin: DataOrigin, notes: [String] = [], files: [DatasetPart: LocatedFile]?) {
         self.origin = origin
         self.notes = notes

@@ -3,10 +3,12 @@ struct LocatedFile: Hashable, Sendable {
     let path: String
     let digest: FileDigest
 
-    /// Reads and digests the file at `path`.
-    init(path: String) throws(DataFileError) {
+    /// Identifies the file at `path`, which is read unless its digest is remembered.
+    init(path: String, digests: DigestSource) throws {
         self.path = path
-        digest = FileDigest(of: try DataFile.read(path))
+        digest = try digests.digest(ofFile: path) { () throws(DataFileError) in
+            FileDigest(of: try DataFile.read(path))
+        }
     }
 
     /// The bytes whose digest was taken; an error where the file has changed since.

@@ -69,7 +69,8 @@ struct CompareDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let trained = runs.map(context.product)
+        var trained: [TrainedRun] = []
+        for run in runs { trained.append(try await context.product(run)) }
         let first = trained[0]
         for other in trained.dropFirst() {
             let images = try first.data.images(of: split)

@@ -64,7 +64,7 @@ struct ConfusedPairsDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let matrix = try context.product(run).readings(of: split, in: context).matrix
+        let matrix = try await context.product(run).readings(of: split, in: context).matrix
         let pairs = ConfusedPair.ranked(matrix)
         let shown = pairs.filter { $0.errors > 0 }.prefix(limit)
         guard !shown.isEmpty else {

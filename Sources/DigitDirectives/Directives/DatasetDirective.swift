@@ -36,6 +36,7 @@ struct DatasetDirective: Directive {
         """
     static let version = 1
     static let labelRule = LabelRule.required
+    static let drawsRandomNumbers = true
     static let product: (any CellProduct.Type)? = DataSet.self
 
     static let source = Option(
@@ -100,8 +101,15 @@ struct DatasetDirective: Directive {
             ])
     }
 
-    func run(in context: CellContext) async throws -> CellResult {
+    func find(in context: CellContext) async throws -> CellFindings {
         let located = try await locate(in: context)
+        return CellFindings(inputs: located.origin.keyInputs, files: located.paths, content: located)
+    }
+
+    func run(in context: CellContext) async throws -> CellResult {
+        guard let located = context.findings.content as? LocatedDataset else {
+            preconditionFailure("a data set is located before it is read")
+        }
         let origin = located.origin
         let data = try load(located, in: context)
         try Task.checkCancellation()
@@ -128,7 +136,10 @@ struct DatasetDirective: Directive {
         guard source == .mnist else { return .synthetic(seed: seed) }
         let locator = DatasetLocator(
             dataFolder: context.settings.dataDirectory, environment: context.settings.environment,
-            home: context.settings.environment["HOME"] ?? NSHomeDirectory())
+            home: context.settings.environment["HOME"] ?? NSHomeDirectory(),
+            digests: DigestSource { path, compute in
+                FileDigest(hex: try context.digest(ofFile: path) { try compute().hex })
+            })
         do {
             return try await locator.locate(fallback: fallback == .synthetic ? .synthetic(seed: seed) : .none) {
                 progress in
@@ -192,6 +203,14 @@ struct DatasetDirective: Directive {
         let source = origin.isSynthetic ? "Synthetic digits, drawn by the program" : origin.summary
         return "\(source): \(Wording.count(data.training.count)) training, \(Wording.count(data.validation.count)) "
             + "validation and \(Wording.count(data.test.count)) test images of \(data.shape) pixels."
+    }
+}
+
+extension DataOrigin {
+    /// What the result depends on: the files' content, or how digits are drawn. The seed is part of every key.
+    fileprivate var keyInputs: [String: String] {
+        if case .synthetic(_, let version) = self { return ["drawing of digits": "version \(version)"] }
+        return Dictionary(uniqueKeysWithValues: digests.map { ("file \($0.key.rawValue)", $0.value.hex) })
     }
 }
 

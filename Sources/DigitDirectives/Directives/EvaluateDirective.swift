@@ -102,7 +102,7 @@ struct EvaluateDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let trained = context.product(run)
+        let trained = try await context.product(run)
         var result = CellResult()
         var rows: [[Table.Cell]] = []
         var byDigit: ClassReport?

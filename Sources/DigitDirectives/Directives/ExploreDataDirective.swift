@@ -60,7 +60,7 @@ struct ExploreDataDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let set = context.product(data)
+        let set = try await context.product(data)
         let images = try set.images(of: split)
         let counts = Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0, set[$0].countsByDigit) })
         var outputs: [CellOutput] = [.chart(chart(counts)), .table(table(counts))]

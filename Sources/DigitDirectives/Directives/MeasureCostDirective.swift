@@ -81,12 +81,15 @@ struct MeasureCostDirective: Directive {
     private func path(_ part: String) -> ValuePath { ValuePath([subject.label, part]) }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let (architecture, weights) =
-            switch subject {
-            case .run(let reference):
-                (context.product(reference).architecture, Optional(context.product(reference).weights))
-            case .model(let reference): (context.product(reference).architecture, Weights?.none)
-            }
+        let architecture: Architecture
+        let weights: Weights?
+        switch subject {
+        case .run(let reference):
+            let run = try await context.product(reference)
+            (architecture, weights) = (run.architecture, run.weights)
+        case .model(let reference):
+            (architecture, weights) = (try await context.product(reference).architecture, nil)
+        }
         context.report(.progress(CellProgress(fraction: nil, stage: "timing \(subject.label)")))
         let benchmark = InferenceBenchmark(architecture: architecture, weights: weights)
         let (latency, speed, threads) = try explainingFailures {

@@ -30,7 +30,7 @@ struct PlotClassesDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let report = ClassReport(try context.product(run).readings(of: split, in: context))
+        let report = ClassReport(try await context.product(run).readings(of: split, in: context))
         return CellResult(outputs: [.chart(report.chart), .table(report.table)])
     }
 }

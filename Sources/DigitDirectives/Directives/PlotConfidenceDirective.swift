@@ -63,7 +63,7 @@ struct PlotConfidenceDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let readings = try context.product(run).readings(of: split, in: context)
+        let readings = try await context.product(run).readings(of: split, in: context)
         let report = ConfidenceReport(confidences: readings.confidences, isRight: readings.isRight)
         return CellResult(
             outputs: [

@@ -29,7 +29,7 @@ struct PlotConfusionDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let report = ConfusionReport(try context.product(run).readings(of: split, in: context))
+        let report = ConfusionReport(try await context.product(run).readings(of: split, in: context))
         return CellResult(outputs: [.chart(report.chart)])
     }
 }

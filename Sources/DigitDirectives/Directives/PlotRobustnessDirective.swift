@@ -60,7 +60,7 @@ struct PlotRobustnessDirective: Directive {
     func run(in context: CellContext) async throws -> CellResult {
         var accuracies: [(run: String, byShift: [Proportion])] = []
         for (position, reference) in runs.enumerated() {
-            let run = context.product(reference)
+            let run = try await context.product(reference)
             let byShift = try explainingFailures {
                 try measure(run, in: context) { done in
                     let fraction = (Double(position) + done) / Double(runs.count)

@@ -44,7 +44,9 @@ struct PlotTrainingDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let report = TrainingReport(runs: runs.map { ($0.label, context.product($0).history) })
+        var histories: [(label: String, history: TrainingHistory)] = []
+        for run in runs { histories.append((run.label, try await context.product(run).history)) }
+        let report = TrainingReport(runs: histories)
         return CellResult(outputs: metric.metrics.map { .chart(report.chart(of: $0)) })
     }
 }

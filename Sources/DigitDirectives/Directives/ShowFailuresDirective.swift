@@ -88,7 +88,7 @@ struct ShowFailuresDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let readings = try context.product(run).readings(of: split, in: context)
+        let readings = try await context.product(run).readings(of: split, in: context)
         let failures = order.sorted(filter.failures(in: readings), in: readings)
         guard !failures.isEmpty else {
             return CellResult(outputs: [

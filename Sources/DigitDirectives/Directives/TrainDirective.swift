@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetwork
 import NotebookCore
 
@@ -33,6 +34,9 @@ struct TrainDirective: Directive {
         """
     static let version = 1
     static let labelRule = LabelRule.required
+    static let drawsRandomNumbers = true
+    static let unmentionedReferences: [any AnyOption] = [model, data]
+    static let extendingOptions: [any AnyOption] = [epochs, patience]
     static let product: (any CellProduct.Type)? = TrainedRun.self
 
     static let model = Option("model", .cell(ModelDesign.self), help: "Label of the model cell.")
@@ -101,6 +105,8 @@ struct TrainDirective: Directive {
         PublicationHelp("RUN.learning-rate", help: "The learning rate, as set."),
         PublicationHelp("RUN.batch-size", help: "Images of one step, as set."),
         PublicationHelp("RUN.patience", help: "The patience, as set; not published for `none`."),
+        PublicationHelp(
+            "RUN.weights-digest", help: "SHA-256 of the kept weights: the same where every bit of them is."),
         PublicationHelp("RUN.seconds", .measurement, help: "Duration of the training in seconds, validation included."),
         PublicationHelp("RUN.seconds-per-epoch", .measurement, help: "Its mean for one epoch."),
         PublicationHelp("RUN.images-per-second", .measurement, help: "Training speed, validation left out."),
@@ -108,11 +114,11 @@ struct TrainDirective: Directive {
 
     var publications: [Publication] {
         let history = TrainingHistory(epochs: [], plannedEpochs: configuration.epochs)
-        return values(history, validationCount: 0).publications
+        return values(history, weightsDigest: "", validationCount: 0).publications
             + measurements(history).keys.sorted().map { Publication($0, .measurement) }
     }
 
-    private func values(_ history: TrainingHistory, validationCount: Int) -> ValueList {
+    private func values(_ history: TrainingHistory, weightsDigest: String, validationCount: Int) -> ValueList {
         let best = history.best
         let accuracy = best?.validationAccuracy.map { share in
             Proportion(successes: Int((share * Double(validationCount)).rounded()), trials: validationCount)
@@ -128,6 +134,7 @@ struct TrainDirective: Directive {
                 "train.running-loss": .number(best?.trainingLoss ?? .nan),
                 "learning-rate": .number(configuration.optimizer.learningRate.nearestDecimal),
                 "batch-size": .integer(configuration.batchSize),
+                "weights-digest": .text(weightsDigest),
             ])
         if let patience = configuration.patience {
             values.append(ValueList(under: [label], ["patience": .integer(patience)]))
@@ -144,25 +151,45 @@ struct TrainDirective: Directive {
     }
 
     func run(in context: CellContext) async throws -> CellResult {
-        let architecture = context.product(model).architecture
-        let data = context.product(data)
+        let architecture = try await context.product(model).architecture
+        let data = try await context.product(data)
         let keys = TrainingKeys(
             initialization: context.randomKey(for: "initialization"), shuffling: context.randomKey(for: "shuffling"),
             dropout: context.randomKey(for: "dropout"))
-        var narrator = TrainingNarrator(label: label, configuration: configuration, context: context)
+        let trainer = try explainingFailures {
+            try Trainer(architecture: architecture, configuration: configuration, keys: keys, device: context.device())
+        }
+        let state = Self.furthest(context.checkpoints, in: trainer)
+        var narrator = TrainingNarrator(
+            label: label, configuration: configuration, history: state?.history ?? [], context: context)
         let result = try explainingFailures {
-            try Trainer(
-                architecture: architecture, configuration: configuration, keys: keys, device: context.device()
-            ).train(
-                on: data.training, validation: data.validation.count > 0 ? data.validation : nil,
-                report: { narrator.receive($0) })
+            try trainer.train(
+                on: data.training, validation: data.validation.count > 0 ? data.validation : nil, resuming: state,
+                report: { narrator.receive($0) }, checkpoint: { context.checkpoints.save(try $0.encoded()) })
         }
         let history = TrainingHistory(epochs: result.history, plannedEpochs: configuration.epochs)
         return CellResult(
-            outputs: narrator.outputs(history), values: values(history, validationCount: data.validation.count).byPath,
+            outputs: narrator.outputs(history),
+            values: values(
+                history, weightsDigest: result.weights.digest, validationCount: data.validation.count
+            ).byPath,
             measurements: measurements(history),
             product: TrainedRun(
                 label: label, architecture: architecture, weights: result.weights, history: history, data: data))
+    }
+
+    /// The state of an earlier run from which the fewest epochs are left; nil where there is none on the way.
+    private static func furthest(_ checkpoints: CellCheckpoints, in trainer: Trainer) -> TrainerState? {
+        checkpoints.load().compactMap { try? TrainerState(decoding: $0) }
+            .filter(trainer.comesThrough)
+            .max { $0.history.count < $1.history.count }
+    }
+
+    func restoreProduct(from archive: Data, in context: CellContext) async throws -> any CellProduct {
+        let (weights, history) = try TrainedRun.unarchived(archive)
+        return TrainedRun(
+            label: label, architecture: try await context.product(model).architecture, weights: weights,
+            history: history, data: try await context.product(data))
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetwork
 import NotebookCore
 import Synchronization
@@ -25,6 +26,23 @@ final class TrainedRun: CellProduct {
         self.weights = weights
         self.history = history
         self.data = data
+    }
+
+    /// An unsigned 32-bit little-endian length, the history as JSON, the model file.
+    func archived() throws -> Data {
+        let history = try JSONEncoder().encode(history)
+        return withUnsafeBytes(of: UInt32(history.count).littleEndian) { Data($0) } + history
+            + (try ModelFile.encode(weights, architecture))
+    }
+
+    /// What `archived` has put into bytes; throws where they are something else.
+    static func unarchived(_ archive: Data) throws -> (weights: Weights, history: TrainingHistory) {
+        guard archive.count >= 4 else { throw ModelFileError.damaged }
+        let archive = Data(archive)
+        let length = archive.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+        guard length <= archive.count - 4 else { throw ModelFileError.damaged }
+        let history = try JSONDecoder().decode(TrainingHistory.self, from: archive[4..<4 + length])
+        return (try ModelFile.decode(archive[(4 + length)...]).weights, history)
     }
 
     /// The images of a split with what the network reads in them, in evaluation mode.

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// How a training went, epoch by epoch.
-struct TrainingHistory: Hashable, Sendable {
+struct TrainingHistory: Hashable, Codable, Sendable {
     /// One report an epoch; at least one once training has ended.
     var epochs: [EpochReport]
     /// Most epochs that the training could have taken.

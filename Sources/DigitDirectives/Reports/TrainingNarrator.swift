@@ -7,13 +7,20 @@ struct TrainingNarrator {
     private let configuration: TrainingConfiguration
     private let context: CellContext
     private let start = ContinuousClock.now
+    /// Epochs that an earlier run has done.
+    private let doneBefore: Int
     private var history: TrainingHistory
 
-    init(label: String, configuration: TrainingConfiguration, context: CellContext) {
+    /// - Parameter epochs: Reports of the epochs that an earlier run has done.
+    init(label: String, configuration: TrainingConfiguration, history epochs: [EpochReport], context: CellContext) {
         self.label = label
         self.configuration = configuration
         self.context = context
-        history = TrainingHistory(epochs: [], plannedEpochs: configuration.epochs)
+        history = TrainingHistory(epochs: epochs, plannedEpochs: configuration.epochs)
+        doneBefore = epochs.count
+        guard doneBefore > 0 else { return }
+        context.report(.milestone("goes on after epoch \(doneBefore) of an earlier run"))
+        context.report(.partialOutputs(outputs(history)))
     }
 
     mutating func receive(_ event: TrainingEvent) {
@@ -37,6 +44,7 @@ struct TrainingNarrator {
         let epochs = Double(progress.epoch - 1) + Double(progress.imagesDone) / Double(max(1, progress.imagesTotal))
         let fraction = epochs / Double(progress.epochs)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
+        let fractionNow = (epochs - Double(doneBefore)) / Double(progress.epochs)
         return CellProgress(
             fraction: fraction, stage: "epoch \(progress.epoch) of \(progress.epochs)",
             figures: [
@@ -44,7 +52,7 @@ struct TrainingNarrator {
                 CellProgress.Figure("accuracy", Wording.percent(progress.runningAccuracy)),
                 CellProgress.Figure("images/s", NumberFormat.integer.text(for: progress.imagesPerSecond)),
             ],
-            secondsLeft: fraction > 0 ? seconds * (1 - fraction) / fraction : nil)
+            secondsLeft: fractionNow > 0 ? seconds * (1 - fraction) / fractionNow : nil)
     }
 
     /// What matters most comes first, because a narrow terminal cuts the end.

@@ -21,6 +21,20 @@ extension Trainer {
         return state
     }
 
+    /// Whether this training, had it never stopped, would have come through `state`.
+    ///
+    /// So it is where the state suits the network and the optimiser, and where neither the number of epochs nor
+    /// patience would have ended the training before. That the images and keys are the same is for the caller to know.
+    package func comesThrough(_ state: TrainerState) -> Bool {
+        guard (try? validated(state)) != nil, state.history.count <= configuration.epochs else { return false }
+        var stopping = EarlyStopping(patience: configuration.patience)
+        for report in state.history {
+            guard !stopping.isExhausted else { return false }
+            stopping.record(report.validationLoss)
+        }
+        return true
+    }
+
     private func validate(_ images: LabeledImages) throws(TrainingError) {
         guard images.shape == architecture.input else {
             throw .shapeMismatch(expected: architecture.input, found: images.shape)

@@ -11,6 +11,7 @@ struct RunAction: Sendable {
     let overrides: NotebookOverrides
     let dataFolder: String?
     let threads: Int?
+    let cache: CacheUsage
     let stopsAtFirstFailure: Bool
     let session: Session
     let reporter: any CommandReporter
@@ -22,6 +23,7 @@ struct RunAction: Sendable {
             let kernels = try kernels()
             let loading = NotebookLoading(files: files, overrides: overrides, session: session, reporter: reporter)
             guard let notebooks = loading.load() else { return .invalidNotebook }
+            try cache.check(against: notebooks.map(\.notebook))
             // Before anything runs: nobody should lose an hour's results to a folder that cannot be written to.
             try FileReplacement.prepare(outputs.flatMap(\.all))
             var statuses: [CommandStatus] = []
@@ -48,7 +50,7 @@ struct RunAction: Sendable {
                 processor: session.host.processor, kernels: kernels, threads: threads,
                 seed: notebook.frontMatter.seed,
                 parameters: Dictionary(notebook.frontMatter.parameters.map { ($0.name, $0.text) }) { _, last in last }),
-            stopsAtFirstFailure: stopsAtFirstFailure
+            cache: cache.cache(for: source, in: session), stopsAtFirstFailure: stopsAtFirstFailure
         ) { [reporter] in reporter.receive(.run($0)) }
         let run = await runner.run(notebook)
         // What was computed is worth a page, but not the page of an earlier run that was whole.

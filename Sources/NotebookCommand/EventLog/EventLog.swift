@@ -34,6 +34,7 @@ package final class EventLog: CommandReporter {
         case .run(.cellReported(let cell, .progress(let progress))): [CellProgressRecord(progress, of: cell)]
         case .run(.cellReported(let cell, .milestone(let text))): [CellMilestoneRecord(cell: cell.id, text: text)]
         case .run(.cellReported(_, .partialOutputs)): []
+        case .run(.storeNoted(let text)): [StoreNotedRecord(text: text)]
         case .run(.runFinished(let run)): [RunFinishedRecord(file: run.notebook.file, status: run.status)]
         case .outputWritten(let run, let files): [OutputRecord("output-written", run, files)]
         case .outputKept(let run, let files): [OutputRecord("output-kept", run, files)]

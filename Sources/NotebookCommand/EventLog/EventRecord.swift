@@ -97,6 +97,15 @@ struct CellFinishedRecord: EventRecord {
     let remedy: String?
     let notes: [String]
     let failedExpectations: [String]
+    let explanation: String?
+    let changes: [Change]?
+
+    /// An input that is not what it was in the notebook's last run.
+    struct Change: Encodable {
+        let input: String
+        let old: String?
+        let new: String?
+    }
 
     init(_ run: CellRun) {
         cell = run.cell.id
@@ -110,7 +119,14 @@ struct CellFinishedRecord: EventRecord {
         remedy = run.failure?.remedy
         notes = run.result?.notes ?? []
         failedExpectations = run.result?.failedExpectations ?? []
+        explanation = run.explanation?.word
+        changes = run.explanation?.changes?.map { Change(input: $0.name, old: $0.old, new: $0.new) }
     }
+}
+
+struct StoreNotedRecord: EventRecord {
+    let event = "store-noted"
+    let text: String
 }
 
 struct RunFinishedRecord: EventRecord {
@@ -135,6 +151,25 @@ struct OutputRecord: EventRecord {
 
 struct InterruptedRecord: EventRecord {
     let event = "interrupted"
+}
+
+extension CellExplanation {
+    fileprivate var word: String {
+        switch self {
+        case .kept: "kept"
+        case .firstRun: "first-run"
+        case .newCell: "new-cell"
+        case .changed: "changed"
+        case .refreshed: "refreshed"
+        case .measuredAnew: "measured-anew"
+        case .missing: "missing"
+        case .unusable: "unusable"
+        }
+    }
+
+    fileprivate var changes: [InputChange]? {
+        if case .changed(let changes) = self { changes } else { nil }
+    }
 }
 
 extension Double {

@@ -15,9 +15,9 @@ struct ReportingOptions: ParsableArguments {
             valueName: "format"))
     var logFormat = LogFormat.text
 
-    func reporter(for output: TextOutput) -> any CommandReporter {
+    func reporter(for output: TextOutput, explains: Bool = false) -> any CommandReporter {
         switch logFormat {
-        case .text: TerminalReporter(output: output, isQuiet: quiet)
+        case .text: TerminalReporter(output: output, isQuiet: quiet, explains: explains)
         case .json: EventLog(output: output, isQuiet: quiet)
         }
     }

@@ -10,6 +10,9 @@ struct RunCommand: SessionCommand {
             Writes output/NAME.html, the page, and output/NAME.json, the record for programs. All notebooks are \
             checked before any cell runs. An interrupted run (Ctrl-C) writes what it has computed, unless there is a \
             page of an earlier one; a second Ctrl-C ends at once.
+
+            Results are kept: a cell is computed again only where something changed that its result depends on. An \
+            interrupted training goes on after its last whole epoch.
             """)
 
     @Argument(help: ArgumentHelp("The notebooks.", valueName: "file"), completion: .file(extensions: ["md"]))
@@ -33,8 +36,10 @@ struct RunCommand: SessionCommand {
 
     @OptionGroup var compute: ComputeOptions
 
-    @Flag(help: "Compute every cell, whatever was kept of earlier runs.")
-    var noCache = false
+    @OptionGroup var cache: CacheOptions
+
+    @Flag(help: "Tell of each cell why it was computed: every input that changed since the notebook's last run.")
+    var explain = false
 
     @Flag(help: "Stop at the first cell that fails.")
     var failFast = false
@@ -51,11 +56,11 @@ struct RunCommand: SessionCommand {
     }
 
     func run(in session: Session) async throws(CommandProblem) -> CommandStatus {
-        let reporter = reporting.reporter(for: session.standardError)
+        let reporter = reporting.reporter(for: session.standardError, explains: explain)
         let action = RunAction(
             files: files, destination: output.map { .page($0) } ?? .folder(outputDir ?? "output"),
-            overrides: parameters.overrides, dataFolder: data, threads: compute.threads, stopsAtFirstFailure: failFast,
-            session: session, reporter: reporter)
+            overrides: parameters.overrides, dataFolder: data, threads: compute.threads, cache: cache.usage,
+            stopsAtFirstFailure: failFast, session: session, reporter: reporter)
         return await session.interruptible(tellingOf: reporter) { await action.perform() }
     }
 }

@@ -9,6 +9,8 @@ struct EventText {
     let columns: Int?
     /// Whether to tell of errors alone.
     let isQuiet: Bool
+    /// Whether to tell of each cell why it was computed.
+    let explains: Bool
 
     func lines(for event: CommandEvent, nameColumns: Int, elapsed: Duration) -> [String] {
         switch event {
@@ -25,6 +27,8 @@ struct EventText {
             let name = columns == nil ? "\(cell.label ?? cell.directiveName): " : ""
             let line = StyledLine("    \(name)\(text.withoutControls)", .faint)
             return isQuiet ? [] : [line.text(style, columns: columns)]
+        case .run(.storeNoted(let text)):
+            return isQuiet ? [] : [style("  note: \(text.withoutControls)", .warning)]
         case .run(.cellFinished(let cell, _, _)):
             return lines(for: cell, nameColumns: nameColumns)
         case .outputWritten(let run, let files):
@@ -46,7 +50,8 @@ struct EventText {
         guard run.status != .interrupted || run.seconds > 0 else { return [] }
         let line = CellLine(run, nameColumns: nameColumns).line.text(style, columns: columns)
         let notes = (run.result?.notes ?? []).map { style("    note: \($0.withoutControls)", .warning) }
-        return isQuiet ? [] : [line] + notes
+        let reasons = explains ? ExplanationText(run).lines.map { style("    \($0.withoutControls)", .faint) } : []
+        return isQuiet ? [] : [line] + reasons + notes
     }
 
     /// What went wrong in a run, at its end where it is seen.

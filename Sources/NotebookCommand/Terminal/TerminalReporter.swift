@@ -9,18 +9,21 @@ import Synchronization
 package final class TerminalReporter: CommandReporter {
     private let output: TextOutput
     private let isQuiet: Bool
+    private let explains: Bool
     private let now: @Sendable () -> ContinuousClock.Instant
     private let state: Mutex<State>
 
     /// - Parameters:
     ///   - isQuiet: Whether to tell of errors alone.
+    ///   - explains: Whether to tell of each cell why it was computed.
     ///   - now: The clock by which the bar is redrawn and the run is timed.
     package init(
-        output: TextOutput, isQuiet: Bool = false,
+        output: TextOutput, isQuiet: Bool = false, explains: Bool = false,
         now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.output = output
         self.isQuiet = isQuiet
+        self.explains = explains
         self.now = now
         state = Mutex(State(runStarted: now()))
     }
@@ -56,7 +59,7 @@ package final class TerminalReporter: CommandReporter {
             case .run(.cellFinished), .run(.runFinished): state.bar = nil
             default: break
             }
-            let text = EventText(style: output.style, columns: output.columns(), isQuiet: isQuiet)
+            let text = EventText(style: output.style, columns: output.columns(), isQuiet: isQuiet, explains: explains)
             let elapsed = state.runStarted.duration(to: now())
             let lines = text.lines(for: event, nameColumns: state.nameColumns, elapsed: elapsed)
             if !lines.isEmpty || state.bar == nil {

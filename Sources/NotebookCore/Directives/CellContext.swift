@@ -1,28 +1,42 @@
 /// What a running cell may use: the products and values of the cells before it, random keys, and a way to report.
 package struct CellContext: Sendable {
     package let settings: RunSettings
-    private let products: [String: any CellProduct]
+    /// What the cell's own `find` has found.
+    package let findings: CellFindings
+    /// What earlier runs of the same work have left, and where this one leaves its own.
+    package let checkpoints: CellCheckpoints
+    private let provideProduct: @Sendable (_ label: String) async throws -> (any CellProduct)?
     private let publishedValues: [ValuePath: PublishedValue]
     private let deriveRandomKey: @Sendable (_ purpose: String) -> UInt64
+    private let rememberDigest: @Sendable (_ path: String, () throws -> String) throws -> String
     private let receiveReport: @Sendable (CellReport) -> Void
 
+    /// - Parameters:
+    ///   - product: Gives the product of the cell with that label, made again where it came from the store.
+    ///   - fileDigest: Gives a file's digest, by calling what it is given unless the digest is remembered.
     package init(
         settings: RunSettings,
-        products: [String: any CellProduct],
+        findings: CellFindings = CellFindings(),
+        checkpoints: CellCheckpoints = .none,
         values: [ValuePath: PublishedValue],
+        product: @escaping @Sendable (_ label: String) async throws -> (any CellProduct)?,
         randomKey: @escaping @Sendable (_ purpose: String) -> UInt64,
+        fileDigest: @escaping @Sendable (_ path: String, () throws -> String) throws -> String = { try $1() },
         report: @escaping @Sendable (CellReport) -> Void
     ) {
         self.settings = settings
-        self.products = products
+        self.findings = findings
+        self.checkpoints = checkpoints
+        self.provideProduct = product
         self.publishedValues = values
         self.deriveRandomKey = randomKey
+        self.rememberDigest = fileDigest
         self.receiveReport = report
     }
 
-    /// The product of a cell that this cell's options refer to.
-    package func product<Product>(_ reference: CellReference<Product>) -> Product {
-        guard let product = products[reference.label] as? Product else {
+    /// The product of a cell that this cell's options refer to; made again now where that cell's result was kept.
+    package func product<Product>(_ reference: CellReference<Product>) async throws -> Product {
+        guard let product = try await provideProduct(reference.label) as? Product else {
             preconditionFailure("cell `\(reference.label)` has not made its product before a cell that needs it")
         }
         return product
@@ -33,6 +47,11 @@ package struct CellContext: Sendable {
 
     /// A key for random numbers, derived from the seed, the cell's stream label and `purpose`.
     package func randomKey(for purpose: String) -> UInt64 { deriveRandomKey(purpose) }
+
+    /// The digest of the file at `path`: what `compute` gives, or gave before if nothing has touched the file since.
+    package func digest(ofFile path: String, _ compute: () throws -> String) throws -> String {
+        try rememberDigest(path, compute)
+    }
 
     /// Tells those who watch how far the cell has come.
     package func report(_ report: CellReport) { receiveReport(report) }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A kind of cell: one declaration from which checking, documentation and execution all follow.
 package protocol Directive: Sendable {
     /// The word that opens the cell's fence, in kebab-case.
@@ -17,6 +19,12 @@ package protocol Directive: Sendable {
     static var publicationHelp: [PublicationHelp] { get }
     /// What a cell makes for others to use; nil where it makes nothing.
     static var product: (any CellProduct.Type)? { get }
+    /// Whether the result depends on the random stream of the cell. Only then may it ask for random keys.
+    static var drawsRandomNumbers: Bool { get }
+    /// Options that name cells whose labels the result does not mention, so that renaming those changes nothing.
+    static var unmentionedReferences: [any AnyOption] { get }
+    /// Options on which checkpoints do not depend: whatever their value, work goes on from the same checkpoint.
+    static var extendingOptions: [any AnyOption] { get }
 
     /// Takes the options of one cell; throws where they contradict each other.
     init(_ arguments: DirectiveArguments) throws(Diagnostic)
@@ -26,8 +34,13 @@ package protocol Directive: Sendable {
     /// The label whose random stream the cell draws from; nil for its own.
     var streamLabel: String? { get }
 
+    /// Looks for what the result depends on outside the notebook, such as files. Always done, before it is known
+    /// whether the result has been kept; throws as `run` does.
+    func find(in context: CellContext) async throws -> CellFindings
     /// Does the work. Throws `CellFailure` for what a user can mend, `CancellationError` when cancelled.
     func run(in context: CellContext) async throws -> CellResult
+    /// Makes the product of a kept result again, from what its `archived()` gave.
+    func restoreProduct(from archive: Data, in context: CellContext) async throws -> any CellProduct
 }
 
 extension Directive {
@@ -35,8 +48,20 @@ extension Directive {
     package static var labelRule: LabelRule { .optional }
     package static var publicationHelp: [PublicationHelp] { [] }
     package static var product: (any CellProduct.Type)? { nil }
+    package static var drawsRandomNumbers: Bool { false }
+    package static var unmentionedReferences: [any AnyOption] { [] }
+    package static var extendingOptions: [any AnyOption] { [] }
     package var publications: [Publication] { [] }
     package var streamLabel: String? { nil }
+    package func find(in context: CellContext) -> CellFindings { CellFindings() }
+
+    /// Does the work again, which is right for products that are made in a moment.
+    package func restoreProduct(from archive: Data, in context: CellContext) async throws -> any CellProduct {
+        guard let product = try await run(in: context).product else {
+            preconditionFailure("\(Self.name) makes no product")
+        }
+        return product
+    }
 }
 
 /// Whether the cells of a directive carry a label.
@@ -50,6 +75,12 @@ package enum LabelRule: String, Sendable {
 package protocol CellProduct: Sendable {
     /// What it is, for messages: "data set".
     static var kind: String { get }
+    /// What the store keeps of it for `Directive.restoreProduct`; nothing where the cell's options suffice.
+    func archived() throws -> Data
+}
+
+extension CellProduct {
+    package func archived() -> Data { Data() }
 }
 
 /// The label and options of one cell, as its directive takes them.

@@ -12,13 +12,14 @@ package struct Cell: Sendable {
     package let canonicalOptions: [String: String]
     /// Raw texts of the parameters that the options use, by name.
     package let usedParameters: [String: String]
-    package let references: [Reference]
+    /// What the options refer to elsewhere in the notebook, by the option's name.
+    package let optionReferences: [String: [Reference]]
     package let presentation: Presentation
 
     package init(
         id: String, label: String?, directive: any Directive, lines: ClosedRange<Int>, source: String,
-        canonicalOptions: [String: String], usedParameters: [String: String], references: [Reference],
-        presentation: Presentation
+        canonicalOptions: [String: String], usedParameters: [String: String],
+        optionReferences: [String: [Reference]], presentation: Presentation
     ) {
         self.id = id
         self.label = label
@@ -27,8 +28,13 @@ package struct Cell: Sendable {
         self.source = source
         self.canonicalOptions = canonicalOptions
         self.usedParameters = usedParameters
-        self.references = references
+        self.optionReferences = optionReferences
         self.presentation = presentation
+    }
+
+    /// What the options refer to elsewhere in the notebook, in the order in which the directive declares them.
+    package var references: [Reference] {
+        type(of: directive).options.flatMap { optionReferences[$0.name] ?? [] }
     }
 
     package var directiveName: String { type(of: directive).name }

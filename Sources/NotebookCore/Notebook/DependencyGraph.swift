@@ -40,6 +40,23 @@ package struct DependencyGraph: Sendable {
         return order
     }
 
+    /// Positions of all cells that the cell at `index` needs, directly or through others, ascending.
+    package func ancestors(of index: Int) -> [Int] {
+        var found: Set<Int> = []
+        var pending = dependencies[index]
+        while let next = pending.popLast() {
+            if found.insert(next).inserted { pending += dependencies[next] }
+        }
+        return found.sorted()
+    }
+
+    /// Positions of the cells at `indices` and of all that need one of them, directly or through others.
+    package func dependents(of indices: [Int]) -> Set<Int> {
+        var found = Set(indices)
+        for index in executionOrder where dependencies[index].contains(where: found.contains) { found.insert(index) }
+        return found
+    }
+
     /// The cells of one cycle, each needing the next; nil where there is none.
     package var cycle: [Cell]? {
         let ordered = Set(executionOrder)

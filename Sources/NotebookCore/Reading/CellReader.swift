@@ -64,7 +64,9 @@ struct CellReader {
             return Cell(
                 id: id, label: label, directive: try directive.init(arguments), lines: lines, source: code.literal,
                 canonicalOptions: canonicalOptions(of: directive, readings), usedParameters: usedParameters,
-                references: directive.options.flatMap { readings[$0.name]?.references ?? [] },
+                optionReferences: Dictionary(
+                    directive.options.map { ($0.name, readings[$0.name]?.references ?? []) }
+                ) { first, _ in first },
                 presentation: PresentationOptions.presentation(from: arguments))
         } catch {
             diagnostics.append(error)

@@ -13,6 +13,10 @@ package struct CellRun: Sendable {
     /// Seconds that this run spent on loading the result from the store; 0 where it was computed.
     package let loadSeconds: Double
     package let isCached: Bool
+    /// Why the cell was computed or not; nil where the run uses no store, or the cell did not end well.
+    package let explanation: CellExplanation?
+    /// Paths of the files outside the notebook on which the result rests.
+    package let files: [String]
     /// The cell whose failure is the reason for skipping this one, as messages name it; nil unless skipped for one.
     package let skippedFor: String?
     /// What the data behind the cell stand in for, its own or those of a cell that it depends on.
@@ -20,7 +24,8 @@ package struct CellRun: Sendable {
 
     package init(
         cell: Cell, status: CellStatus, result: CellResult?, failure: CellFailure?, seconds: Double,
-        loadSeconds: Double = 0, isCached: Bool = false, skippedFor: String? = nil, substituteFor: String?
+        loadSeconds: Double = 0, isCached: Bool = false, explanation: CellExplanation? = nil,
+        files: [String] = [], skippedFor: String? = nil, substituteFor: String?
     ) {
         self.cell = cell
         self.status = status
@@ -29,6 +34,8 @@ package struct CellRun: Sendable {
         self.seconds = seconds
         self.loadSeconds = loadSeconds
         self.isCached = isCached
+        self.explanation = explanation
+        self.files = files
         self.skippedFor = skippedFor
         self.substituteFor = substituteFor
     }

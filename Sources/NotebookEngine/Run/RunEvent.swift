@@ -5,6 +5,8 @@ package enum RunEvent: Sendable {
     case runStarted(notebook: Notebook)
     case cellStarted(Cell, position: Int, count: Int)
     case cellReported(Cell, CellReport)
+    /// Something about the store that the user should know; the run goes on.
+    case storeNoted(String)
     case cellFinished(CellRun, position: Int, count: Int)
     case runFinished(Run)
 }

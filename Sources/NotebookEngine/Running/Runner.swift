@@ -4,18 +4,21 @@ package import NotebookCore
 package struct Runner: Sendable {
     private let settings: RunSettings
     private let environment: RunEnvironment
+    private let cache: RunCache?
     private let stopsAtFirstFailure: Bool
     private let receive: @Sendable (RunEvent) -> Void
 
     /// - Parameters:
+    ///   - cache: Where results are kept; nil computes every cell and keeps nothing.
     ///   - stopsAtFirstFailure: Whether the cells after a failed one are skipped even where they do not need it.
     ///   - receive: Told of everything that happens, in order.
     package init(
-        settings: RunSettings, environment: RunEnvironment, stopsAtFirstFailure: Bool = false,
+        settings: RunSettings, environment: RunEnvironment, cache: RunCache? = nil, stopsAtFirstFailure: Bool = false,
         receive: @escaping @Sendable (RunEvent) -> Void = { _ in }
     ) {
         self.settings = settings
         self.environment = environment
+        self.cache = cache
         self.stopsAtFirstFailure = stopsAtFirstFailure
         self.receive = receive
     }
@@ -24,38 +27,73 @@ package struct Runner: Sendable {
     package func run(_ notebook: Notebook) async -> Run {
         receive(.runStarted(notebook: notebook))
         let graph = DependencyGraph(cells: notebook.cells)
-        var finished: [Int: CellRun] = [:]
+        let session = cache.map { StoreSession($0, receive: receive) }
+        let refreshed = graph.dependents(
+            of: notebook.cells.indices.filter { index in
+                cache?.refreshed.contains(notebook.cells[index].id) ?? false
+            })
+        var finished: [Int: FinishedCell] = [:]
         for (position, index) in graph.executionOrder.enumerated() {
             let cell = notebook.cells[index]
-            let cellRun: CellRun
+            let outcome: FinishedCell
             let needed = graph.dependencies[index].compactMap { finished[$0] }
-            if let skipped = skip(cell, needing: needed, among: finished) {
-                cellRun = skipped
+            if let skipped = skip(cell, needing: needed.map(\.run), among: finished.values.map(\.run)) {
+                outcome = FinishedCell(run: skipped)
             } else if Task.isCancelled {
-                cellRun = CellRun(
-                    cell: cell, status: .interrupted, result: nil,
-                    failure: CellFailure("the run was interrupted before this cell"), seconds: 0, substituteFor: nil)
+                outcome = FinishedCell(
+                    run: CellRun(
+                        cell: cell, status: .interrupted, result: nil,
+                        failure: CellFailure("the run was interrupted before this cell"), seconds: 0,
+                        substituteFor: nil))
             } else {
-                receive(.cellStarted(cell, position: position, count: notebook.cells.count))
-                cellRun = await run(cell, needing: ancestors(of: index, in: graph).compactMap { finished[$0] })
+                let execution = CellExecution(
+                    cell: cell, settings: settings, environment: environment, store: session,
+                    isRefreshed: refreshed.contains(index), needed: needed,
+                    ancestors: graph.ancestors(of: index).compactMap { finished[$0] }, receive: receive,
+                    tellStart: FirstCall { [receive] in
+                        receive(.cellStarted(cell, position: position, count: notebook.cells.count))
+                    })
+                outcome = await execution.perform()
             }
-            finished[index] = cellRun
-            receive(.cellFinished(cellRun, position: position, count: notebook.cells.count))
+            finished[index] = outcome
+            receive(.cellFinished(outcome.run, position: position, count: notebook.cells.count))
         }
-        let run = Run(
-            notebook: notebook, cells: notebook.cells.indices.compactMap { finished[$0] }, environment: environment)
+        let outcomes = notebook.cells.indices.compactMap { finished[$0] }
+        session?.remember(outcomes)
+        let run = Run(notebook: notebook, cells: outcomes.map(\.run), environment: environment)
         receive(.runFinished(run))
         return run
     }
 
+    /// The keys of all cells, by id, without anything being computed; files are looked for as a run would, and fetched if
+    /// need be. Cells whose files cannot be had are left out, with those that need them.
+    package func keys(of notebook: Notebook) async -> [String: CellKey] {
+        let graph = DependencyGraph(cells: notebook.cells)
+        let session = cache.map { StoreSession($0, receive: { _ in }) }
+        var keys: [Int: CellKey] = [:]
+        for index in graph.executionOrder {
+            let needed = graph.dependencies[index]
+            guard needed.allSatisfy({ keys[$0] != nil }) else { continue }
+            let cell = notebook.cells[index]
+            let execution = CellExecution(
+                cell: cell, settings: settings, environment: environment, store: session, isRefreshed: false,
+                needed: [], ancestors: [], receive: { _ in }, tellStart: FirstCall {})
+            guard let findings = try? await execution.find() else { continue }
+            keys[index] = CellKey(
+                cell, in: environment, findings: findings,
+                needing: needed.compactMap { position in keys[position].map { (notebook.cells[position], $0) } })
+        }
+        return Dictionary(uniqueKeysWithValues: keys.map { (notebook.cells[$0.key].id, $0.value) })
+    }
+
     /// The cell as skipped, where it has to be: a cell that it needs did not end well, or the run stops at a failure.
-    private func skip(_ cell: Cell, needing needed: [CellRun], among finished: [Int: CellRun]) -> CellRun? {
+    private func skip(_ cell: Cell, needing needed: [CellRun], among finished: [CellRun]) -> CellRun? {
         let cause: String
         let reason: String
         if let missing = needed.first(where: { $0.status == .failed || $0.status == .skipped }) {
             cause = missing.skippedFor ?? missing.cell.displayName
             reason = "skipped, because \(cause) failed"
-        } else if stopsAtFirstFailure, let failed = finished.values.first(where: { $0.status == .failed }) {
+        } else if stopsAtFirstFailure, let failed = finished.first(where: { $0.status == .failed }) {
             cause = failed.cell.displayName
             reason = "skipped, because \(cause) failed and the run stops at the first failure"
         } else {
@@ -64,60 +102,5 @@ package struct Runner: Sendable {
         return CellRun(
             cell: cell, status: .skipped, result: nil, failure: CellFailure(reason), seconds: 0, skippedFor: cause,
             substituteFor: nil)
-    }
-
-    /// All cells that the cell at `index` needs, directly or through others.
-    private func ancestors(of index: Int, in graph: DependencyGraph) -> [Int] {
-        var found: Set<Int> = []
-        var pending = graph.dependencies[index]
-        while let next = pending.popLast() {
-            if found.insert(next).inserted { pending += graph.dependencies[next] }
-        }
-        return found.sorted()
-    }
-
-    private func run(_ cell: Cell, needing ancestors: [CellRun]) async -> CellRun {
-        let substitute = ancestors.lazy.compactMap(\.result?.provenance?.substituteFor).first
-        let clock = ContinuousClock()
-        let start = clock.now
-        func finish(_ status: CellStatus, _ result: CellResult?, _ failure: CellFailure?) -> CellRun {
-            let duration = (clock.now - start).components
-            return CellRun(
-                cell: cell, status: status, result: result, failure: failure,
-                seconds: Double(duration.seconds) + Double(duration.attoseconds) / 1e18,
-                substituteFor: result?.provenance?.substituteFor ?? substitute)
-        }
-        do {
-            let result = try await cell.directive.run(in: context(for: cell, ancestors))
-            let promised = cell.directive.publications
-            precondition(
-                Set(promised.filter { $0.kind == .value }.map(\.path)) == Set(result.values.keys)
-                    && Set(promised.filter { $0.kind == .measurement }.map(\.path)) == Set(result.measurements.keys),
-                "\(cell.directiveName) does not publish what it promised")
-            return finish(.ok, result, nil)
-        } catch let failure as CellFailure {
-            return finish(.failed, nil, failure)
-        } catch is CancellationError {
-            return finish(.interrupted, nil, CellFailure("the run was interrupted in this cell"))
-        } catch {
-            return finish(.failed, nil, CellFailure(String(describing: error)))
-        }
-    }
-
-    private func context(for cell: Cell, _ ancestors: [CellRun]) -> CellContext {
-        var products: [String: any CellProduct] = [:]
-        var values: [ValuePath: PublishedValue] = [:]
-        for other in ancestors {
-            guard let result = other.result else { continue }
-            if let label = other.cell.label { products[label] = result.product }
-            values.merge(other.publishedValues) { _, new in new }
-            values.merge(other.publishedMeasurements) { _, new in new }
-        }
-        let streamLabel = cell.directive.streamLabel ?? cell.id
-        let seed = environment.seed
-        return CellContext(
-            settings: settings, products: products, values: values,
-            randomKey: { RandomKey.derive(seed: seed, label: streamLabel, purpose: $0) },
-            report: { [receive] in receive(.cellReported(cell, $0)) })
     }
 }

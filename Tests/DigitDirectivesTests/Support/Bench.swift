@@ -30,15 +30,19 @@ struct Bench {
         guard let notebook = reading.notebook else { throw Unreadable(diagnostics: reading.diagnostics) }
         var outcomes: [String: Outcome] = [:]
         for cell in notebook.cells {
-            let products = outcomes.values.compactMap { outcome in
-                outcome.cell.label.flatMap { label in outcome.result.product.map { (label, $0) } }
-            }
+            let products = Dictionary(
+                uniqueKeysWithValues: outcomes.values.compactMap { outcome in
+                    outcome.cell.label.flatMap { label in outcome.result.product.map { (label, $0) } }
+                })
             let log = ReportLog()
             let stream = cell.directive.streamLabel ?? cell.id
-            let result = try await cell.directive.run(
-                in: CellContext(
-                    settings: settings, products: Dictionary(uniqueKeysWithValues: products), values: [:],
-                    randomKey: { Self.key(stream, $0) }, report: { log.append($0) }))
+            func context(_ findings: CellFindings) -> CellContext {
+                CellContext(
+                    settings: settings, findings: findings, values: [:], product: { products[$0] },
+                    randomKey: { Self.key(stream, $0) }, report: { log.append($0) })
+            }
+            let findings = try await cell.directive.find(in: context(CellFindings()))
+            let result = try await cell.directive.run(in: context(findings))
             outcomes[cell.id] = Outcome(cell: cell, result: result, reports: log.reports)
         }
         return outcomes

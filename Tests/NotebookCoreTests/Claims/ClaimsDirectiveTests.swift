@@ -8,7 +8,7 @@ struct ClaimsDirectiveTests {
         try #require(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
         let cell = try #require(reading.notebook?.cells.last)
         let context = CellContext(
-            settings: RunSettings(), products: [:], values: values, randomKey: { _ in 0 }, report: { _ in })
+            settings: RunSettings(), values: values, product: { _ in nil }, randomKey: { _ in 0 }, report: { _ in })
         return try await cell.directive.run(in: context)
     }
 

@@ -70,6 +70,7 @@ struct RunnerTests {
                 case .cellStarted(let cell, let position, let count): "\(cell.id) started \(position + 1)/\(count)"
                 case .cellReported(let cell, .milestone(let line)): "\(cell.id): \(line)"
                 case .cellReported: "other report"
+                case .storeNoted(let text): text
                 case .cellFinished(let run, _, _): "\(run.cell.id) \(run.status)"
                 case .runFinished(let run): "run \(run.status)"
                 }

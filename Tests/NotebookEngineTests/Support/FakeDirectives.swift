@@ -14,6 +14,7 @@ struct FakeDirective: Directive {
     static let example = ""
     static let version = 1
     static let labelRule = LabelRule.required
+    static let drawsRandomNumbers = true
     static let options: [any AnyOption] = [behaviour, needs, stream]
     static let product: (any CellProduct.Type)? = FakeProduct.self
     static let behaviour = Option("behaviour", .choice, default: Behaviour.succeed, help: "What to do.")
@@ -39,14 +40,16 @@ struct FakeDirective: Directive {
         ]
     }
 
-    func run(in context: CellContext) throws -> CellResult {
+    func run(in context: CellContext) async throws -> CellResult {
         context.report(.milestone("at work"))
         switch behaviour {
         case .fail: throw CellFailure("it was told to fail", remedy: "Tell it to succeed.")
         case .cancel: throw CancellationError()
         case .succeed, .substitute: break
         }
-        let names = needs.map { context.product($0).name } + [label]
+        var names: [String] = []
+        for reference in needs { names.append(try await context.product(reference).name) }
+        names.append(label)
         return CellResult(
             outputs: [.text(names.joined(separator: "+"))],
             values: [

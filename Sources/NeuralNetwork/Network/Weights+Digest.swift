@@ -1,0 +1,15 @@
+internal import Crypto
+internal import Foundation
+
+extension Weights {
+    /// The SHA-256 of all values as little-endian floats, in hexadecimal: equal where every bit is.
+    package var digest: String {
+        var data = Data()
+        data.append(littleEndian: parameters)
+        data.append(littleEndian: statistics)
+        return SHA256.hash(data: data).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

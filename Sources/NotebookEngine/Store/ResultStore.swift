@@ -1,0 +1,102 @@
+import Foundation
+
+/// Results of cells on the disk, each under its key, with what else later runs go by.
+///
+/// One folder: `results` (a file a key), `checkpoints` (a folder a computation), `locks`, `notebooks` (the inputs of
+/// each notebook's last run) and `digests` (of data files). Every file is written whole or not at all, and read by
+/// nobody before its checksum agrees, so that several runs may share the folder and any of them may be killed.
+package final class ResultStore: Sendable {
+    /// Path of the folder.
+    package let folder: String
+    let digests: DigestMemory
+
+    /// Takes a folder that is made once there is something to keep.
+    package init(folder: String) {
+        self.folder = folder
+        digests = DigestMemory(path: folder + "/digests")
+    }
+
+    /// The kept result of a key; nil where there is none.
+    func result(of key: CellKey) throws(SealedFile.Fault) -> StoredResult? {
+        let file = resultFile(key)
+        guard let data = try file.first() else { return nil }
+        guard let result = try? StoreCoding.decode(StoredResult.self, from: data) else { throw .damaged }
+        // The time of the last use decides what `clean --max-size` drops first.
+        utimensat(AT_FDCWD, file.path, nil, 0)
+        return result
+    }
+
+    /// What is kept of the product that came with a result; nil where there is no such result.
+    func product(of key: CellKey) throws(SealedFile.Fault) -> Data? { try resultFile(key).second() }
+
+    func save(_ result: StoredResult, product: Data, as key: CellKey) throws(SystemError) {
+        try prepare(for: "results")
+        try resultFile(key).write(StoreCoding.encode(result), product)
+    }
+
+    /// All states that are kept of a computation; unusable ones are left out.
+    func checkpoints(of key: CellKey) -> [Data] {
+        let path = path("checkpoints", key.checkpoint)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.compactMap { name in
+            let file = SealedFile(path: path + "/" + name, name: key.checkpoint + "/" + name)
+            utimensat(AT_FDCWD, file.path, nil, 0)
+            return (try? file.first()).flatMap(\.self)
+        }
+    }
+
+    /// Keeps a state in place of the one that the same computation left before.
+    func saveCheckpoint(_ state: Data, of key: CellKey) throws(SystemError) {
+        try prepare(for: "checkpoints/" + key.checkpoint)
+        try SealedFile(
+            path: path("checkpoints", key.checkpoint, key.identity), name: key.checkpoint + "/" + key.identity
+        ).write(state)
+    }
+
+    /// The lock on computing a key; nil where another run has it.
+    func lock(_ key: CellKey) throws(SystemError) -> KeyLock? {
+        try prepare(for: "locks")
+        return try KeyLock(path: path("locks", key.identity))
+    }
+
+    /// What a notebook's last run was made from; nothing where there was none or it cannot be read.
+    func lastRun(of notebook: String) -> LastRun {
+        let data = try? SealedFile(path: lastRunPath(of: notebook), name: notebook).first()
+        return data.flatMap(\.self).flatMap { try? StoreCoding.decode(LastRun.self, from: $0) } ?? LastRun()
+    }
+
+    func save(_ lastRun: LastRun, of notebook: String) throws(SystemError) {
+        try prepare(for: "notebooks")
+        try SealedFile(path: lastRunPath(of: notebook), name: notebook).write(StoreCoding.encode(lastRun))
+    }
+
+    private func lastRunPath(of notebook: String) -> String {
+        var digest = InputDigest()
+        digest.append(notebook)
+        return path("notebooks", digest.hexadecimal)
+    }
+
+    private func resultFile(_ key: CellKey) -> SealedFile {
+        SealedFile(path: path("results", key.digest), name: key.digest)
+    }
+
+    private func path(_ parts: String...) -> String { ([folder] + parts).joined(separator: "/") }
+
+    /// Makes the store's folder and one in it. Git ignores what lies there, and backup programs are told to do so.
+    func prepare(for subfolder: String? = nil) throws(SystemError) {
+        do {
+            try Folder.make(folder)
+            for (name, text) in Self.marks where access(path(name), F_OK) != 0 {
+                try? DurableFile.create(Data(text.utf8), at: path(name))
+            }
+            if let subfolder { try Folder.make(path(subfolder)) }
+        } catch {
+            throw error.error
+        }
+    }
+
+    /// Files that tell other programs to leave the folder alone (the second by bford.info/cachedir).
+    static let marks = [
+        (".gitignore", "*\n"), ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"),
+    ]
+}

@@ -1,0 +1,47 @@
+import NotebookCore
+
+/// A cell's result as the store keeps it; the product lies beside it, to be read when it is wanted.
+struct StoredResult: Codable {
+    var outputs: [CellOutput]
+    var values: [String: Value]
+    var measurements: [String: Double]
+    var provenance: DataProvenance?
+    var failedExpectations: [String]
+    var notes: [String]
+    /// Seconds that the computation took.
+    var seconds: Double
+    /// Stamps of the results that the cell was computed from, by the identity of their cells.
+    var sources: [String: String]
+
+    init(_ result: CellResult, seconds: Double, sources: [String: String]) {
+        outputs = result.outputs
+        values = Dictionary(uniqueKeysWithValues: result.values.map { ($0.key.text, $0.value) })
+        measurements = Dictionary(uniqueKeysWithValues: result.measurements.map { ($0.key.text, $0.value) })
+        provenance = result.provenance
+        failedExpectations = result.failedExpectations
+        notes = result.notes
+        self.seconds = seconds
+        self.sources = sources
+    }
+
+    /// The result, without its product.
+    var result: CellResult {
+        CellResult(
+            outputs: outputs,
+            values: Dictionary(uniqueKeysWithValues: values.map { (ValuePath($0.key), $0.value) }),
+            measurements: Dictionary(uniqueKeysWithValues: measurements.map { (ValuePath($0.key), $0.value) }),
+            provenance: provenance, failedExpectations: failedExpectations, notes: notes)
+    }
+}
+
+extension CellResult {
+    /// Tells computations of one cell apart: the measurements, the only part in which they differ.
+    ///
+    /// A cell that was computed from other measurements than its page shows would contradict it, so that each kept
+    /// result knows the stamps of those that it was computed from.
+    var stamp: String {
+        var digest = InputDigest()
+        for (_, number) in measurements.sorted(by: { $0.key < $1.key }) { digest.append(String(number)) }
+        return digest.hexadecimal
+    }
+}
