@@ -1,20 +1,50 @@
+import MarkdownSyntax
 import NotebookCore
 
 /// Reads and checks notebooks, and tells everything that is wrong with any of them.
-struct NotebookLoading {
+struct NotebookLoading: Sendable {
     let files: [String]
+    /// The file with values of parameters that `--params` names.
+    let parameterFile: String?
+    /// What wins over that file.
     let overrides: NotebookOverrides
     let session: Session
     let reporter: any CommandReporter
 
     /// The notebooks with their sources, in the order given; nil where any of them is invalid.
     func load() -> [(source: NotebookSource, notebook: Notebook)]? {
-        let loaded = files.map(load)
+        load(eachWith: [[]])?.map { $0[0] }
+    }
+
+    /// Each notebook once for each of `variants`, which are settings of parameters that win over all others.
+    func load(eachWith variants: [[ParameterSetting]]) -> [[(source: NotebookSource, notebook: Notebook)]]? {
+        guard let parameters = readParameterFile() else { return nil }
+        let loaded = files.map { load($0, parameters, eachWith: variants) }
         let valid = loaded.compactMap(\.self)
         return valid.count == loaded.count ? valid : nil
     }
 
-    private func load(_ file: String) -> (source: NotebookSource, notebook: Notebook)? {
+    /// The parameter file, empty where none is named; nil where something is wrong with it.
+    private func readParameterFile() -> ParameterFile? {
+        guard let parameterFile else { return ParameterFile("") }
+        let file: ParameterFile
+        do {
+            file = ParameterFile(
+                try InputText(reading: parameterFile, as: .parameters, in: session.folder).text)
+        } catch {
+            reporter.receive(.diagnostics([error.diagnostic], file: parameterFile, source: error.lines))
+            return nil
+        }
+        guard file.diagnostics.isEmpty else {
+            reporter.receive(.diagnostics(file.diagnostics, file: parameterFile, source: file.source))
+            return nil
+        }
+        return file
+    }
+
+    private func load(
+        _ file: String, _ parameters: ParameterFile, eachWith variants: [[ParameterSetting]]
+    ) -> [(source: NotebookSource, notebook: Notebook)]? {
         let source: NotebookSource
         do {
             source = try NotebookSource(reading: file, in: session.folder)
@@ -22,11 +52,24 @@ struct NotebookLoading {
             reporter.receive(.diagnostics([error.diagnostic], file: file, source: error.lines))
             return nil
         }
-        let reading = NotebookReader(vocabulary: session.vocabulary)
-            .read(source.text, file: file, overrides: overrides)
-        if !reading.diagnostics.isEmpty {
-            reporter.receive(.diagnostics(reading.diagnostics, file: file, source: reading.source))
+        let reader = NotebookReader(vocabulary: session.vocabulary)
+        let readings = variants.map { settings in
+            var overrides = overrides
+            overrides.parameters = parameters.settings + overrides.parameters + settings
+            return reader.read(source.text, file: file, overrides: overrides)
         }
-        return reading.notebook.map { (source, $0) }
+        // What is wrong with all variants is told once.
+        tell(readings.map(\.diagnostics), file: file, source: readings[0].source)
+        if let parameterFile {
+            tell(readings.map(\.parameterFileDiagnostics), file: parameterFile, source: parameters.source)
+        }
+        let notebooks = readings.compactMap(\.notebook)
+        return notebooks.count == readings.count ? notebooks.map { (source, $0) } : nil
+    }
+
+    private func tell(_ diagnostics: [[Diagnostic]], file: String, source: SourceLines) {
+        var told: Set<Diagnostic> = []
+        let new = diagnostics.joined().filter { told.insert($0).inserted }
+        if !new.isEmpty { reporter.receive(.diagnostics(new, file: file, source: source)) }
     }
 }

@@ -13,6 +13,12 @@ package struct NotebookSource: Hashable, Sendable {
         self.text = text
     }
 
+    /// Reads the file that the user named `file`, relative to `folder`.
+    package init(reading file: String, in folder: URL) throws(UnreadableInput) {
+        let input = try InputText(reading: file, as: .notebook, in: folder)
+        self.init(file: file, url: input.url, text: input.text)
+    }
+
     /// The folder from which the notebook names its images.
     package var folder: URL { url.deletingLastPathComponent() }
 }

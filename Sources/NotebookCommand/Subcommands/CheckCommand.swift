@@ -15,8 +15,10 @@ struct CheckCommand: SessionCommand {
 
     func run(in session: Session) -> CommandStatus {
         CheckAction(
-            files: files, overrides: parameters.overrides, session: session,
-            reporter: reporting.reporter(for: session.standardError), isQuiet: reporting.quiet
+            loading: NotebookLoading(
+                files: files, parameterFile: parameters.params, overrides: parameters.overrides, session: session,
+                reporter: reporting.reporter(for: session.standardError)),
+            isQuiet: reporting.quiet
         ).perform()
     }
 }

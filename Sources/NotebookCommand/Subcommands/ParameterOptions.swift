@@ -9,6 +9,12 @@ struct ParameterOptions: ParsableArguments {
         transform: ParameterAssignment.init)
     var assignments: [ParameterAssignment] = []
 
+    @ArgumentParser.Option(
+        help: ArgumentHelp(
+            "A YAML file with values of parameters, one `name: value` a line; -P wins over it.", valueName: "file"),
+        completion: .file(extensions: ["yml", "yaml"]))
+    var params: String?
+
     @ArgumentParser.Option(help: ArgumentHelp("The seed of all random numbers.", valueName: "number"))
     var seed: UInt64?
 
@@ -20,8 +26,7 @@ struct ParameterOptions: ParsableArguments {
     }
 
     var overrides: NotebookOverrides {
-        NotebookOverrides(
-            parameters: Dictionary(assignments.map { ($0.name, $0.value) }) { _, last in last }, seed: seed)
+        NotebookOverrides(parameters: assignments.map { ParameterSetting($0.name, $0.value) }, seed: seed)
     }
 }
 

@@ -28,6 +28,8 @@ struct RunCommand: SessionCommand {
 
     @OptionGroup var parameters: ParameterOptions
 
+    @OptionGroup var sweeping: SweepOptions
+
     @Option(
         help: ArgumentHelp(
             "The folder that holds the MNIST files; without it $MNIST_DIR, the cache folder, or a download.",
@@ -53,14 +55,30 @@ struct RunCommand: SessionCommand {
         if output != nil, files.count > 1 {
             throw ValidationError("--output takes a single notebook: use --output-dir for several.")
         }
+        if output != nil, !sweeping.axes.isEmpty {
+            throw ValidationError("--output takes a single page: use --output-dir for a sweep.")
+        }
+        for axis in sweeping.axes where parameters.assignments.contains(where: { $0.name == axis.name }) {
+            throw ValidationError("-P and --sweep both set `\(axis.name)`: leave one of them out.")
+        }
     }
 
-    func run(in session: Session) async throws(CommandProblem) -> CommandStatus {
+    func run(in session: Session) async throws -> CommandStatus {
         let reporter = reporting.reporter(for: session.standardError, explains: explain)
-        let action = RunAction(
-            files: files, destination: output.map { .page($0) } ?? .folder(outputDir ?? "output"),
-            overrides: parameters.overrides, dataFolder: data, threads: compute.threads, cache: cache.usage,
-            stopsAtFirstFailure: failFast, session: session, reporter: reporter)
+        let destination = output.map { OutputDestination.page($0) } ?? .folder(outputDir ?? "output")
+        let loading = NotebookLoading(
+            files: files, parameterFile: parameters.params, overrides: parameters.overrides, session: session,
+            reporter: reporter)
+        let action: any CommandAction =
+            if let sweep = try sweeping.sweep {
+                SweepAction(
+                    sweep: sweep, destination: destination, loading: loading, dataFolder: data,
+                    threads: compute.threads, cache: cache.usage, jobs: sweeping.jobs, stopsAtFirstFailure: failFast)
+            } else {
+                RunAction(
+                    destination: destination, loading: loading, dataFolder: data, threads: compute.threads,
+                    cache: cache.usage, stopsAtFirstFailure: failFast)
+            }
         return await session.interruptible(tellingOf: reporter) { await action.perform() }
     }
 }

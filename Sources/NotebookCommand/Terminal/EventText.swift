@@ -21,7 +21,7 @@ struct EventText {
             let summary = "\(style("error:", .failure)) \(problem.summary.withoutControls)"
             return [summary] + [problem.remedy.map { "  \($0.withoutControls)" }].compactMap(\.self)
         case .run(.runStarted(let notebook)):
-            return isQuiet ? [] : [style(notebook.file.withoutControls, .strong)]
+            return isQuiet ? [] : [style(notebook.file.withoutControls, .strong) + settings(of: notebook)]
         case .run(.cellReported(let cell, .milestone(let text))):
             // On a terminal the bar below says which cell it is, and columns are dear.
             let name = columns == nil ? "\(cell.label ?? cell.directiveName): " : ""
@@ -38,11 +38,27 @@ struct EventText {
                 run.status == .interrupted
                 ? "an interrupted run replaces no page" : "a run whose data cannot be read replaces no page"
             return isQuiet ? [] : ["  \(files.page.path) is left as it was: \(reason)"]
+        case .sweepStarted(let file, let runs, let jobs):
+            let manner = jobs > 1 ? ", \(jobs) at a time" : ""
+            return isQuiet ? [] : ["\(style("sweep of \(file.withoutControls)", .strong)): \(runs) runs\(manner)"]
+        case .sweepEnded(let files, let runs, let count, let isWritten):
+            let number = runs == count ? "\(count) runs" : "\(runs) of \(count) runs"
+            let text =
+                isWritten
+                ? "\(style(files.page.path, .strong)) and \(files.record.path): \(number) compared"
+                : "\(files.page.path) is left as it was: there are \(number)"
+            return isQuiet ? [] : [text]
         case .interruptionReceived:
             return isQuiet ? [] : [style("  interrupted; once more ends at once", .warning)]
-        case .run(.cellStarted), .run(.cellReported), .run(.runFinished):
+        case .run(.cellStarted), .run(.cellReported), .run(.runFinished), .sweepProgressed:
             return []
         }
+    }
+
+    /// The parameters whose values come from outside the notebook: " with epochs=3, rate=0.1".
+    private func settings(of notebook: Notebook) -> String {
+        let texts = notebook.frontMatter.parameters.filter(\.isSet).map { "\($0.name)=\($0.text)" }
+        return texts.isEmpty ? "" : " with " + texts.joined(separator: ", ").withoutControls
     }
 
     private func lines(for run: CellRun, nameColumns: Int) -> [String] {

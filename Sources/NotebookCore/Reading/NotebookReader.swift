@@ -20,16 +20,19 @@ package struct NotebookReader: Sendable {
                     at: nil, "the notebook is empty",
                     remedy: "Write some Markdown; `notebook directives` lists the cells that it may hold."))
         }
-        let (frontMatter, firstLine) = FrontMatterReader(overrides: overrides).read(lines, into: &diagnostics)
-        let body = lines.numbers.drop { $0 < firstLine }.map { String(lines[$0]) }.joined(separator: "\n")
+        let front = FrontMatterReader(overrides: overrides).read(lines, file: file)
+        diagnostics += front.diagnostics
+        let body = lines.numbers.drop { $0 < front.firstLine }.map { String(lines[$0]) }.joined(separator: "\n")
         let document: MarkdownDocument
         do {
-            document = try MarkdownDocument(parsing: body + "\n", firstLine: firstLine)
+            document = try MarkdownDocument(parsing: body + "\n", firstLine: front.firstLine)
         } catch {
             diagnostics.append(Diagnostic(at: error.location, error.description))
-            return NotebookReading(notebook: nil, diagnostics: diagnostics, source: lines)
+            return NotebookReading(
+                notebook: nil, diagnostics: diagnostics, parameterFileDiagnostics: front.parameterFileDiagnostics,
+                source: lines)
         }
-        var collector = CellCollector(vocabulary: vocabulary, parameters: frontMatter.parameters)
+        var collector = CellCollector(vocabulary: vocabulary, parameters: front.frontMatter.parameters)
         collector.collect(from: document)
         let inlineValues = InlineValue.all(in: document, diagnostics: &diagnostics)
         diagnostics += collector.diagnostics
@@ -39,11 +42,13 @@ package struct NotebookReader: Sendable {
             isComplete: collector.diagnostics.isEmpty)
         diagnostics += check.diagnostics
         diagnostics.sort { ($0.location ?? .init(line: 0)) < ($1.location ?? .init(line: 0)) }
-        let isValid = !diagnostics.contains { $0.severity == .error }
+        let isValid = !(diagnostics + front.parameterFileDiagnostics).contains { $0.severity == .error }
         let notebook = Notebook(
-            file: file, frontMatter: frontMatter, document: document, cells: collector.cells, source: lines,
+            file: file, frontMatter: front.frontMatter, document: document, cells: collector.cells, source: lines,
             inlineValues: Dictionary(inlineValues.map { ($0.literal, $0.expression) }) { first, _ in first })
-        return NotebookReading(notebook: isValid ? notebook : nil, diagnostics: diagnostics, source: lines)
+        return NotebookReading(
+            notebook: isValid ? notebook : nil, diagnostics: diagnostics,
+            parameterFileDiagnostics: front.parameterFileDiagnostics, source: lines)
     }
 }
 
@@ -52,6 +57,8 @@ package struct NotebookReading: Sendable {
     /// Nil where any diagnostic is an error.
     package let notebook: Notebook?
     package let diagnostics: [Diagnostic]
+    /// What is wrong with the parameter file for this notebook, in places of that file.
+    package let parameterFileDiagnostics: [Diagnostic]
     /// The lines that the diagnostics point into.
     package let source: SourceLines
 }

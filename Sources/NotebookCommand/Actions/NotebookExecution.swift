@@ -1,0 +1,93 @@
+import Foundation
+import NotebookCore
+import NotebookEngine
+import NotebookRendering
+import TensorKernels
+
+/// Runs notebooks with what the command line says, and writes a page and a record of each.
+struct NotebookExecution: Sendable {
+    let dataFolder: String?
+    /// Threads that the program computes with, which pages and records name.
+    let threads: Int
+    let cache: CacheUsage
+    let stopsAtFirstFailure: Bool
+    let session: Session
+    private let kernels: String
+
+    /// - Parameter threads: Nil for one for each core.
+    init(
+        dataFolder: String?, threads: Int?, cache: CacheUsage, stopsAtFirstFailure: Bool, session: Session
+    ) throws(CommandProblem) {
+        self.dataFolder = dataFolder
+        self.threads = threads ?? session.host.cores
+        self.cache = cache
+        self.stopsAtFirstFailure = stopsAtFirstFailure
+        self.session = session
+        kernels = try Self.kernels(session)
+    }
+
+    /// - Parameter share: The number of runs that go on at the same time and share the threads.
+    func run(
+        _ notebook: Notebook, from source: NotebookSource, sharingThreadsAmong share: Int = 1,
+        receive: @escaping @Sendable (RunEvent) -> Void
+    ) async -> Run {
+        let runner = Runner(
+            settings: RunSettings(
+                dataDirectory: dataFolder, threads: max(threads / share, 1), environment: session.environment),
+            environment: RunEnvironment(
+                version: programVersion, operatingSystem: session.host.operatingSystem,
+                processor: session.host.processor, kernels: kernels, threads: threads,
+                seed: notebook.frontMatter.seed,
+                parameters: Dictionary(notebook.frontMatter.parameters.map { ($0.name, $0.text) }) { _, last in last }),
+            cache: cache.cache(for: source, in: session), stopsAtFirstFailure: stopsAtFirstFailure, receive: receive)
+        return await runner.run(notebook)
+    }
+
+    /// Writes the page and the record, unless the run was cut short and would replace those of an earlier one.
+    func write(
+        _ run: Run, from source: NotebookSource, to files: OutputFiles, tellingOf reporter: any CommandReporter
+    ) throws(CommandProblem) {
+        // What was computed is worth a page, but not the page of an earlier run that was whole.
+        guard !run.isCutShort || !files.all.contains(where: \.exists) else {
+            reporter.receive(.outputKept(run, files))
+            return
+        }
+        let page = PageRenderer(run: run, baseDirectory: source.folder).html()
+        if !page.warnings.isEmpty {
+            reporter.receive(.diagnostics(page.warnings, file: source.file, source: run.notebook.source))
+        }
+        let record: Data
+        do {
+            record = try RunRecord(run).json()
+        } catch {
+            throw CommandProblem("`\(files.record.path)` cannot be written: \(error)", status: .failed)
+        }
+        try FileReplacement.write([(files.page, Data(page.html.utf8)), (files.record, record)])
+        reporter.receive(.outputWritten(run, files))
+    }
+
+    /// The kernels that this machine runs, unless the environment names others.
+    private static func kernels(_ session: Session) throws(CommandProblem) -> String {
+        do {
+            return try KernelVariant.preferred(environment: session.environment).rawValue
+        } catch {
+            throw CommandProblem(error.description, status: .usage)
+        }
+    }
+}
+
+extension Run {
+    /// Whether something outside the notebook kept the run from its end: a signal, or data that cannot be read.
+    fileprivate var isCutShort: Bool {
+        status == .interrupted || cells.contains { $0.failure?.concernsInputFiles ?? false }
+    }
+
+    /// All that a run can say of how it went; the most important is for `CommandStatus` to choose.
+    var exitStatuses: [CommandStatus] {
+        var statuses: [CommandStatus] = []
+        if cells.contains(where: { $0.status == .interrupted }) { statuses.append(.interrupted) }
+        if cells.contains(where: { $0.status == .failed }) { statuses.append(.failed) }
+        if !failedExpectations.isEmpty { statuses.append(.expectationFailed) }
+        return statuses
+    }
+}
