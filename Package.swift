@@ -85,7 +85,8 @@ let package = Package(
 
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
-        .testTarget(name: "NotebookEngineTests", dependencies: ["NotebookCore", "NotebookEngine"]),
+        .testTarget(
+            name: "NotebookEngineTests", dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .target(name: "Snapshots", path: "Tests/Snapshots"),
         .testTarget(

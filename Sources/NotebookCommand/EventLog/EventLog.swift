@@ -21,6 +21,13 @@ package final class EventLog: CommandReporter {
         for record in records(of: event) { output.write(line(for: record)) }
     }
 
+    package func section() -> ReporterSection {
+        let held = HeldText()
+        return ReporterSection(
+            reporter: EventLog(output: held.output(like: output), isQuiet: isQuiet, now: now),
+            tell: { self.output.write(held.take()) })
+    }
+
     private func records(of event: CommandEvent) -> [any EventRecord] {
         switch event {
         case .diagnostics(let diagnostics, let file, _):
@@ -28,7 +35,7 @@ package final class EventLog: CommandReporter {
         case .problem(let problem): [ProblemRecord(problem)]
         case .run(.cellFinished(let run, _, _)): !isQuiet || run.isWorthReporting ? [CellFinishedRecord(run)] : []
         case _ where isQuiet: []
-        case .run(.runStarted(let notebook)): [RunStartedRecord(file: notebook.file, cells: notebook.cells.count)]
+        case .run(.runStarted(let notebook)): [RunStartedRecord(notebook)]
         case .run(.cellStarted(let cell, let position, let count)):
             [CellStartedRecord(cell, position: position, count: count)]
         case .run(.cellReported(let cell, .progress(let progress))): [CellProgressRecord(progress, of: cell)]
@@ -38,6 +45,10 @@ package final class EventLog: CommandReporter {
         case .run(.runFinished(let run)): [RunFinishedRecord(file: run.notebook.file, status: run.status)]
         case .outputWritten(let run, let files): [OutputRecord("output-written", run, files)]
         case .outputKept(let run, let files): [OutputRecord("output-kept", run, files)]
+        case .sweepStarted(let file, let runs, let jobs): [SweepStartedRecord(file: file, runs: runs, jobs: jobs)]
+        case .sweepProgressed: []
+        case .sweepEnded(let files, let runs, let count, let isWritten):
+            [SweepEndedRecord(files, runs: runs, of: count, isWritten: isWritten)]
         case .interruptionReceived: [InterruptedRecord()]
         }
     }

@@ -42,6 +42,14 @@ struct RunStartedRecord: EventRecord {
     let event = "run-started"
     let file: String
     let cells: Int
+    /// Texts of all parameters, by name.
+    let parameters: [String: String]
+
+    init(_ notebook: Notebook) {
+        file = notebook.file
+        cells = notebook.cells.count
+        parameters = Dictionary(notebook.frontMatter.parameters.map { ($0.name, $0.text) }) { first, _ in first }
+    }
 }
 
 struct CellStartedRecord: EventRecord {
@@ -146,6 +154,29 @@ struct OutputRecord: EventRecord {
         file = run.notebook.file
         page = files.page.path
         record = files.record.path
+    }
+}
+
+struct SweepStartedRecord: EventRecord {
+    let event = "sweep-started"
+    let file: String
+    let runs: Int
+    let jobs: Int
+}
+
+struct SweepEndedRecord: EventRecord {
+    let event: String
+    let page: String
+    let record: String
+    let runs: Int
+    let count: Int
+
+    init(_ files: OutputFiles, runs: Int, of count: Int, isWritten: Bool) {
+        event = isWritten ? "sweep-written" : "sweep-kept"
+        page = files.page.path
+        record = files.record.path
+        self.runs = runs
+        self.count = count
     }
 }
 

@@ -56,7 +56,8 @@ package final class TerminalReporter: CommandReporter {
                 // The mark of a cell that has only begun gives way to its first progress at once.
                 state.barDrawn = nil
             case .run(.cellReported(let cell, .progress(let progress))): show(progress, of: cell, &state)
-            case .run(.cellFinished), .run(.runFinished): state.bar = nil
+            case .sweepProgressed(let progress): show(progress, name: "sweep", shortName: "sweep", &state)
+            case .run(.cellFinished), .run(.runFinished), .sweepEnded: state.bar = nil
             default: break
             }
             let text = EventText(style: output.style, columns: output.columns(), isQuiet: isQuiet, explains: explains)
@@ -68,6 +69,14 @@ package final class TerminalReporter: CommandReporter {
         }
     }
 
+    package func section() -> ReporterSection {
+        let held = HeldText()
+        return ReporterSection(
+            reporter: TerminalReporter(
+                output: held.output(like: output), isQuiet: isQuiet, explains: explains, now: now),
+            tell: { self.state.withLock { self.write(held.take(), &$0) } })
+    }
+
     /// Takes the bar away, as the last thing before the program ends at once.
     package func clear() {
         state.withLock { state in
@@ -77,9 +86,12 @@ package final class TerminalReporter: CommandReporter {
     }
 
     private func show(_ progress: CellProgress, of cell: Cell, _ state: inout State) {
+        show(progress, name: CellLine.name(of: cell), shortName: cell.label ?? cell.directiveName, &state)
+    }
+
+    private func show(_ progress: CellProgress, name: String, shortName: String, _ state: inout State) {
         guard output.redrawsLines, !isQuiet else { return }
-        state.bar = ProgressLine(
-            name: CellLine.name(of: cell), shortName: cell.label ?? cell.directiveName, progress: progress)
+        state.bar = ProgressLine(name: name, shortName: shortName, progress: progress)
         if let drawn = state.barDrawn, drawn.duration(to: now()) < Self.redrawInterval { return }
         write("", &state)
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A stream of text to the user, and what is known of who reads it.
 package struct TextOutput: Sendable {
     /// Writes text as it is. Never fails: what a closed pipe does not take is dropped.
@@ -20,4 +22,23 @@ package struct TextOutput: Sendable {
     }
 
     package var style: TextStyle { TextStyle(isEnabled: usesColor) }
+}
+
+/// Text that waits to be written.
+final class HeldText: Sendable {
+    private let text = Mutex("")
+
+    /// An output like `output` whose text waits here; nothing in it is drawn again.
+    func output(like output: TextOutput) -> TextOutput {
+        TextOutput(
+            write: { text in self.text.withLock { $0 += text } }, columns: output.columns, usesColor: output.usesColor)
+    }
+
+    /// Everything so far, which is then gone from here.
+    func take() -> String {
+        text.withLock { text in
+            defer { text = "" }
+            return text
+        }
+    }
 }

@@ -14,7 +14,7 @@ package struct Notebook: Sendable {
     /// Expressions of the prose's inline values, by the inline code as written.
     package let inlineValues: [String: ValueExpression]
 
-    init(
+    package init(
         file: String, frontMatter: FrontMatter, document: MarkdownDocument, cells: [Cell], source: SourceLines,
         inlineValues: [String: ValueExpression]
     ) {

@@ -22,6 +22,8 @@ package struct Table: Hashable, Sendable, Codable {
         /// A duration, a speed or the like, which varies from run to run.
         case measurement(Double, NumberFormat)
         case verdict(Verdict)
+        /// A text that leads to another page, by an address relative to this one.
+        case link(String, to: String)
         /// Nothing to show; rendered as a dash.
         case missing
     }

@@ -1,3 +1,5 @@
+import NotebookCore
+
 /// A JSON document; numbers that JSON cannot write become null.
 enum JSONValue: Encodable {
     case null
@@ -26,5 +28,19 @@ enum JSONValue: Encodable {
 extension JSONValue: ExpressibleByDictionaryLiteral {
     init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements) { first, _ in first })
+    }
+}
+
+extension [ValuePath: PublishedValue] {
+    var jsonObject: [String: JSONValue] {
+        reduce(into: [:]) { object, entry in
+            object[entry.key.text] =
+                switch entry.value.value {
+                case .integer(let integer): .integer(integer)
+                case .number(let number): .number(number)
+                case .proportion(let proportion): .number(proportion.share)
+                case .text(let text): .string(text)
+                }
+        }
     }
 }

@@ -71,17 +71,3 @@ package struct RunRecord: Sendable {
         ]
     }
 }
-
-extension [ValuePath: PublishedValue] {
-    fileprivate var jsonObject: [String: JSONValue] {
-        reduce(into: [:]) { object, entry in
-            object[entry.key.text] =
-                switch entry.value.value {
-                case .integer(let integer): .integer(integer)
-                case .number(let number): .number(number)
-                case .proportion(let proportion): .number(proportion.share)
-                case .text(let text): .string(text)
-                }
-        }
-    }
-}

@@ -97,6 +97,8 @@ struct TableRenderer {
             self.proportion(proportion, decimals: decimals, showsInterval: showsInterval)
         case .verdict(let verdict):
             Element("span", .class("verdict", verdict.className)) { verdict.rawValue }
+        case .link(let text, let address):
+            Element("a", .href(address)) { text }
         case .missing:
             Element("span", .class("missing")) { "–" }
         }

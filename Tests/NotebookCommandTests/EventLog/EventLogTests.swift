@@ -32,7 +32,7 @@ struct EventLogTests {
         log.receive(.interruptionReceived)
         #expect(
             captured.text == """
-                {"cells":1,"event":"run-started","file":"a.md","time":"2023-11-14T22:13:20.250Z"}
+                {"cells":1,"event":"run-started","file":"a.md","parameters":{},"time":"2023-11-14T22:13:20.250Z"}
                 {"cell":"sum","count":1,"directive":"total","event":"cell-started","line":1,"position":1,\
                 "time":"2023-11-14T22:13:20.250Z"}
                 {"cell":"sum","event":"cell-progress","figures":{"loss":"0.5"},"seconds-left":3,\
