@@ -21,9 +21,13 @@ extension ConvolutionShape {
     ///
     /// Few channels leave nothing to save beside the transforms of the tiles, few tiles nothing beside those of the
     /// filters. Fewer out channels than a vector has lanes favour Winograd's algorithm, which cuts no vector short.
-    var suitsWinograd: Bool {
+    var suitsWinograd: Bool { suitsWinogradInLargeBatches && batch * winogradTilesPerImage >= 8 }
+
+    /// The same without a look at the batch: where the filters are transformed beforehand, few tiles are no reason.
+    var suitsWinogradInLargeBatches: Bool {
         guard kernelHeight == 3, kernelWidth == 3, inChannels >= 16 else { return false }
-        let tilesPerImage = (outHeight + 3) / 4 * ((outWidth + 3) / 4)
-        return batch * tilesPerImage >= 8 && outHeight * outWidth >= 8 * tilesPerImage
+        return outHeight * outWidth >= 8 * winogradTilesPerImage
     }
+
+    private var winogradTilesPerImage: Int { (outHeight + 3) / 4 * ((outWidth + 3) / 4) }
 }

@@ -1,8 +1,6 @@
 internal import TensorKernelsInterface
 
 extension ConvolutionShape {
-    var filterCount: Int { kernelHeight * kernelWidth * inChannels * outChannels }
-
     /// The input with its padding on the left and on the right.
     var paddedInput: PaddedImage {
         PaddedImage(height: height, width: width, channels: inChannels, padding: paddingColumns)

@@ -8,11 +8,14 @@ struct PoolingWindows {
     /// Whether some inputs lie in no window.
     let leaveRest: Bool
 
+    /// Side of a window.
+    let window: Int
+    let windowsPerRow: Int
+    /// Floats from one row of inputs to the next.
+    let rowStride: Int
+
     private let rowsPerImage: Int
-    private let windowsPerRow: Int
-    private let window: Int
     private let imageStride: Int
-    private let rowStride: Int
 
     init(_ shape: PoolingShape) {
         channels = shape.channels
@@ -39,6 +42,24 @@ struct PoolingWindows {
         let (row, column) = index.quotientAndRemainder(dividingBy: windowsPerRow)
         let (image, rowOfImage) = row.quotientAndRemainder(dividingBy: rowsPerImage)
         return image * imageStride + rowOfImage * window * rowStride + column * window * channels
+    }
+
+    /// Index of the first input of a row of windows.
+    func corner(ofRow row: Int) -> Int {
+        let (image, rowOfImage) = row.quotientAndRemainder(dividingBy: rowsPerImage)
+        return image * imageStride + rowOfImage * window * rowStride
+    }
+
+    /// The inputs right of a row of windows and, for the last row of an image, below it, as ranges after its corner.
+    func forEachRest(ofRow row: Int, _ body: (Range<Int>) -> Void) {
+        let right = windowsPerRow * window * channels
+        if right < rowStride {
+            for input in 0..<window { body(input * rowStride + right..<(input + 1) * rowStride) }
+        }
+        let below = imageStride - rowsPerImage * window * rowStride
+        if (row + 1) % rowsPerImage == 0, below > 0 {
+            body(window * rowStride..<window * rowStride + below)
+        }
     }
 
     /// Calls `body` with each position of a window, row-major, and its distance from the corner.

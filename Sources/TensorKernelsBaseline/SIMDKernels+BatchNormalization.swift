@@ -10,24 +10,19 @@ extension SIMDKernels {
         runningMean: UnsafeMutablePointer<Float>, runningVariance: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
         let chunks = RowChunks(rows: rows, channels: channels)
-        pool.withScratch(chunks.count * channels * 2) { scratch in
-            let means = scratch
-            let squares = scratch + chunks.count * channels
+        let count = ChannelMoments.count(parts: chunks.count, channels: channels)
+        pool.withScratch(count + 2 * channels) { scratch in
+            let moments = ChannelMoments(parts: chunks.count, channels: channels, memory: scratch)
             pool.run(chunks.count) { chunk in
-                moments(
-                    of: chunks[chunk], channels: channels, input: input,
-                    means: means + chunk * channels, squares: squares + chunk * channels)
+                let rows = chunks[chunk]
+                moments.measure(rows.count, of: input + rows.lowerBound * channels, asPart: chunk)
             }
-            forEachVector(in: 0..<channels) { channel, lanes in
-                let (mean, squares) = chunks.combined(
-                    means: means + channel, squares: squares + channel, lanes: lanes)
-                let variance = squares / Vector(repeating: Float(rows))
-                mean.store(to: batchMean + channel, lanes: lanes)
-                inverseDeviation(variance, epsilon).store(to: batchInverseDeviation + channel, lanes: lanes)
-                blend(mean, into: runningMean + channel, weight: momentum, lanes: lanes)
-                let unbiased = squares / Vector(repeating: Float(max(1, rows - 1)))
-                blend(unbiased, into: runningVariance + channel, weight: momentum, lanes: lanes)
-            }
+            moments.combine(to: scratch + count)
+            takeOver(
+                scratch + count, rows: rows, channels: channels, epsilon: epsilon, momentum: momentum,
+                batchInverseDeviation: batchInverseDeviation, runningMean: runningMean,
+                runningVariance: runningVariance)
+            batchMean.update(from: scratch + count, count: channels)
         }
         normalize(
             chunks, input: input, mean: batchMean, inverseDeviation: batchInverseDeviation, scale: scale,
@@ -73,22 +68,20 @@ extension SIMDKernels {
         }
     }
 
-    /// Writes each channel's mean over `rows` and the sum of squared deviations from it.
-    private static func moments(
-        of rows: Range<Int>, channels: Int, input: UnsafePointer<Float>,
-        means: UnsafeMutablePointer<Float>, squares: UnsafeMutablePointer<Float>
+    /// Derives a batch's deviation and the new running statistics from `moments`: means, then squared deviations.
+    static func takeOver(
+        _ moments: UnsafePointer<Float>, rows: Int, channels: Int, epsilon: Float, momentum: Float,
+        batchInverseDeviation: UnsafeMutablePointer<Float>,
+        runningMean: UnsafeMutablePointer<Float>, runningVariance: UnsafeMutablePointer<Float>
     ) {
         forEachVector(in: 0..<channels) { channel, lanes in
-            let first = input + rows.lowerBound * channels + channel
-            let sum = sumRows(rows.count, of: first, stride: channels, lanes: lanes)
-            let mean = sum / Vector(repeating: Float(rows.count))
-            // The rows are still in the nearest cache, so that deviations from the true mean cost no memory traffic.
-            let square = foldRows(rows.count) { sum, row in
-                let deviation = Vector(first + row * channels, lanes: lanes) - mean
-                return sum.adding(deviation, times: deviation)
-            }
-            mean.store(to: means + channel, lanes: lanes)
-            square.store(to: squares + channel, lanes: lanes)
+            let mean = Vector(moments + channel, lanes: lanes)
+            let squares = Vector(moments + channels + channel, lanes: lanes)
+            inverseDeviation(squares / Vector(repeating: Float(rows)), epsilon)
+                .store(to: batchInverseDeviation + channel, lanes: lanes)
+            blend(mean, into: runningMean + channel, weight: momentum, lanes: lanes)
+            let unbiased = squares / Vector(repeating: Float(max(1, rows - 1)))
+            blend(unbiased, into: runningVariance + channel, weight: momentum, lanes: lanes)
         }
     }
 
@@ -101,7 +94,7 @@ extension SIMDKernels {
 
     /// 1 / √(variance + ε).
     @inline(__always)
-    private static func inverseDeviation(_ variance: Vector, _ epsilon: Float) -> Vector {
+    static func inverseDeviation(_ variance: Vector, _ epsilon: Float) -> Vector {
         Vector(repeating: 1) / (variance + Vector(repeating: epsilon)).squareRoot()
     }
 }

@@ -13,9 +13,12 @@ extension SIMDKernels {
     package static func convolve(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>,
-        output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+        output: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>?,
+        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
-        correlate(shape, input: input, filters: filters, bias: bias, output: output, scratch: scratch, pool: pool)
+        correlate(
+            shape, input: input, filters: filters, bias: bias, output: output, moments: moments, scratch: scratch,
+            pool: pool)
     }
 
     /// A convolution of the output gradient with the filters turned by 180° and their channels exchanged.
@@ -27,20 +30,23 @@ extension SIMDKernels {
         turn(filters, of: shape, to: scratch, pool: pool)
         correlate(
             shape.transposed, input: outputGradient, filters: scratch, bias: nil, output: inputGradient,
-            scratch: scratch + shape.filterCount, pool: pool)
+            moments: nil, scratch: scratch + shape.filterCount, pool: pool)
     }
 
     /// The convolution of `shape`, or of the one that it is the transposed of.
     private static func correlate(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-        output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+        output: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>?,
+        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
         if shape.suitsWinograd {
             correlateByWinograd(
-                shape, input: input, filters: filters, bias: bias, output: output, scratch: scratch, pool: pool)
+                shape, input: input, filters: filters, bias: bias, output: output, moments: moments,
+                scratch: scratch, pool: pool)
         } else {
-            correlateDirectly(shape, input: input, filters: filters, bias: bias, output: output, pool: pool)
+            correlateDirectly(
+                shape, input: input, filters: filters, bias: bias, output: output, moments: moments, pool: pool)
         }
     }
 
@@ -50,31 +56,39 @@ extension SIMDKernels {
     private static func correlateDirectly(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-        output: UnsafeMutablePointer<Float>, pool: ThreadPool
+        output: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>?, pool: ThreadPool
     ) {
         let layout = shape.paddedInput
         let bands = shape.bandsPerImage
+        let tasks = shape.batch * bands
         let imageStride = shape.height * shape.width * shape.inChannels
-        let outImageStride = shape.outHeight * shape.outWidth * shape.outChannels
+        let outRowStride = shape.outWidth * shape.outChannels
         let needsCopy = layout.padding > 0
-        pool.withScratch(needsCopy ? layout.count * pool.threadCount : 0) { scratch in
-            pool.run(shape.batch * bands) { task, worker in
-                let image = input + task / bands * imageStride
+        let paddedCount = needsCopy ? layout.count * pool.threadCount : 0
+        let momentCount = moments == nil ? 0 : ChannelMoments.count(parts: tasks, channels: shape.outChannels)
+        pool.withScratch(paddedCount + momentCount) { scratch in
+            let parts = ChannelMoments(parts: tasks, channels: shape.outChannels, memory: scratch + paddedCount)
+            pool.run(tasks) { task, worker in
+                var image = input + task / bands * imageStride
                 let rows = split(shape.outHeight, into: bands, part: task % bands)
-                let target = output + task / bands * outImageStride
-                guard needsCopy else {
-                    correlate(shape, rows: rows, image: image, filters: filters, bias: bias, output: target)
-                    return
+                let target = output + task / bands * shape.outHeight * outRowStride
+                if needsCopy {
+                    let padded = scratch + worker * layout.count
+                    layout.copy(image, rows: shape.inputRows(of: rows), to: padded)
+                    image = UnsafePointer(padded)
                 }
-                let padded = scratch + worker * layout.count
-                layout.copy(image, rows: shape.inputRows(of: rows), to: padded)
-                correlate(shape, rows: rows, image: padded, filters: filters, bias: bias, output: target)
+                correlate(shape, rows: rows, image: image, filters: filters, bias: bias, output: target)
+                if moments != nil {
+                    parts.measure(
+                        rows.count * shape.outWidth, of: target + rows.lowerBound * outRowStride, asPart: task)
+                }
             }
+            if let moments { parts.combine(to: moments) }
         }
     }
 
     /// Output rows `rows` of one image, a panel of channels after the other so that its filters stay in the cache.
-    private static func correlate(
+    static func correlate(
         _ shape: ConvolutionShape, rows: Range<Int>,
         image: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         output: UnsafeMutablePointer<Float>

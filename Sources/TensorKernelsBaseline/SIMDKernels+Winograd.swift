@@ -2,7 +2,7 @@ internal import TensorKernelsInterface
 
 extension SIMDKernels {
     /// Tiles whose values at all positions stay in the second-level cache until they are multiplied.
-    private static let tilesPerBlock = 16
+    static let tilesPerBlock = 16
 
     /// Floats of scratch memory that `correlateByWinograd` needs.
     static func winogradFilterCount(_ shape: ConvolutionShape) -> Int {
@@ -14,7 +14,8 @@ extension SIMDKernels {
     static func correlateByWinograd(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-        output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+        output: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>?,
+        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
         transformFilters(shape, filters, to: scratch, pool: pool)
         let tiling = WinogradTiling(shape, tilesPerBlock: tilesPerBlock)
@@ -23,7 +24,12 @@ extension SIMDKernels {
         let products = WinogradMatrices(rows: tiles, columns: TileProduct.panelColumns)
         let bandCount = tiling.inputBand.count(channels: shape.inChannels)
         let workerCount = WinogradTransform.memoryCount + inputs.count + products.count + bandCount
-        pool.withScratch(pool.threadCount * workerCount) { memory in
+        let momentCount =
+            moments == nil ? 0 : ChannelMoments.count(parts: tiling.blockCount, channels: shape.outChannels)
+        pool.withScratch(pool.threadCount * workerCount + momentCount) { memory in
+            let parts = ChannelMoments(
+                parts: tiling.blockCount, channels: shape.outChannels,
+                memory: memory + pool.threadCount * workerCount)
             pool.run(tiling.blockCount) { task, worker in
                 let memory = memory + worker * workerCount
                 let values = memory + WinogradTransform.memoryCount
@@ -47,12 +53,17 @@ extension SIMDKernels {
                         tiling, tileRows: tileRows, channels: channels, sums, matrices: matrices, bias: bias,
                         to: output, memory: memory)
                 }
+                if moments != nil {
+                    parts.measure(
+                        outputs.count / shape.outChannels, of: output + outputs.lowerBound, asPart: task)
+                }
             }
+            if let moments { parts.combine(to: moments) }
         }
     }
 
     /// Writes the filters' values at each position, [panel of out channels][position][in channel][out channel].
-    private static func transformFilters(
+    static func transformFilters(
         _ shape: ConvolutionShape, _ filters: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>,
         pool: ThreadPool
     ) {
@@ -118,7 +129,7 @@ extension SIMDKernels {
     }
 
     /// Multiplies, position by position, a block's tiles with a panel of filters.
-    private static func multiply(
+    static func multiply(
         _ shape: ConvolutionShape, tiles: Int, channels: Range<Int>,
         inputs: UnsafePointer<Float>, inputMatrices: WinogradMatrices, filters: UnsafePointer<Float>,
         products: UnsafeMutablePointer<Float>, productMatrices: WinogradMatrices

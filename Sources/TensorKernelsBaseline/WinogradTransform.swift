@@ -98,8 +98,8 @@ enum WinogradTransform {
         ]
     }
 
-    /// Floats of memory that `apply` needs between its two passes.
-    static var memoryCount: Int { positions * Vector.lanes }
+    /// Floats of memory that `apply` needs between its two passes, and behind them room for a tile of outputs.
+    static var memoryCount: Int { (positions + outputSide * outputSide) * Vector.lanes }
 
     /// Transforms a square of vectors along its columns, then along its rows.
     ///

@@ -14,10 +14,14 @@ package protocol Kernels: Sendable {
     static func convolutionScratchCount(_ shape: ConvolutionShape) -> Int
 
     /// Writes `output = input ∗ filters + bias`.
+    ///
+    /// `moments`, where given, takes each out channel's mean over the whole output and, behind these, each channel's
+    /// sum of squared deviations from it.
     static func convolve(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>,
-        output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool)
+        output: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>?,
+        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool)
 
     /// Writes the gradient with respect to the input.
     static func convolveInputGradient(
@@ -31,6 +35,33 @@ package protocol Kernels: Sendable {
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
         scratch: UnsafeMutablePointer<Float>, pool: ThreadPool)
+
+    // MARK: Convolution for inference
+
+    /// Writes filters and bias of a convolution that is followed by `normalizeWithRunningStatistics`, for both in one.
+    ///
+    /// `rows` is the length of a filter, kernelHeight × kernelWidth × inChannels.
+    static func foldNormalization(
+        rows: Int, channels: Int, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>,
+        scale: UnsafePointer<Float>, shift: UnsafePointer<Float>, epsilon: Float,
+        runningMean: UnsafePointer<Float>, runningVariance: UnsafePointer<Float>,
+        foldedFilters: UnsafeMutablePointer<Float>, foldedBias: UnsafeMutablePointer<Float>)
+
+    /// Floats that `prepareConvolution` writes; the batch does not matter.
+    static func preparedConvolutionCount(_ shape: ConvolutionShape) -> Int
+
+    /// Lays filters and bias out as `convolveRectifyAndPool` reads them.
+    static func prepareConvolution(
+        _ shape: ConvolutionShape, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>,
+        prepared: UnsafeMutablePointer<Float>, pool: ThreadPool)
+
+    /// Writes the greatest of each window × window square of `max(input ∗ filters + bias, 0)`.
+    ///
+    /// Windows do not overlap; rows and columns that fill none are left out. Each image's result is the same to the
+    /// last bit whatever the batch that it comes in.
+    static func convolveRectifyAndPool(
+        _ shape: ConvolutionShape, window: Int, input: UnsafePointer<Float>, prepared: UnsafePointer<Float>,
+        output: UnsafeMutablePointer<Float>, pool: ThreadPool)
 
     // MARK: Batch normalisation (Ioffe & Szegedy 2015, with PyTorch's conventions)
 
@@ -55,6 +86,27 @@ package protocol Kernels: Sendable {
     static func normalizeBatchGradient(
         rows: Int, channels: Int, input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         scale: UnsafePointer<Float>,
+        batchMean: UnsafePointer<Float>, batchInverseDeviation: UnsafePointer<Float>,
+        inputGradient: UnsafeMutablePointer<Float>,
+        scaleGradient: UnsafeMutablePointer<Float>, shiftGradient: UnsafeMutablePointer<Float>, pool: ThreadPool)
+
+    // MARK: Batch normalisation, ReLU and max pooling in one
+
+    /// Writes the greatest of each window of `max(normalised, 0)`, and updates the running statistics in place.
+    ///
+    /// Normalises as `normalizeBatch` does; `moments` are those that `convolve` gives. `peaks` takes the input from
+    /// which each output comes: the first of equals that normalisation makes greatest.
+    static func normalizeAndPool(
+        _ shape: PoolingShape, input: UnsafePointer<Float>, moments: UnsafePointer<Float>,
+        scale: UnsafePointer<Float>, shift: UnsafePointer<Float>, epsilon: Float, momentum: Float,
+        output: UnsafeMutablePointer<Float>, peaks: UnsafeMutablePointer<Float>,
+        batchInverseDeviation: UnsafeMutablePointer<Float>,
+        runningMean: UnsafeMutablePointer<Float>, runningVariance: UnsafeMutablePointer<Float>, pool: ThreadPool)
+
+    /// Writes the gradients of `normalizeAndPool`; the first `channels` of its moments are the `batchMean`.
+    static func normalizeAndPoolGradient(
+        _ shape: PoolingShape, input: UnsafePointer<Float>, peaks: UnsafePointer<Float>,
+        outputGradient: UnsafePointer<Float>, scale: UnsafePointer<Float>, shift: UnsafePointer<Float>,
         batchMean: UnsafePointer<Float>, batchInverseDeviation: UnsafePointer<Float>,
         inputGradient: UnsafeMutablePointer<Float>,
         scaleGradient: UnsafeMutablePointer<Float>, shiftGradient: UnsafeMutablePointer<Float>, pool: ThreadPool)

@@ -13,6 +13,8 @@ package struct ConvolutionShape: Hashable, Sendable {
 
     package var outHeight: Int { height + 2 * paddingRows - kernelHeight + 1 }
     package var outWidth: Int { width + 2 * paddingColumns - kernelWidth + 1 }
+    /// Floats of all filters.
+    package var filterCount: Int { kernelHeight * kernelWidth * inChannels * outChannels }
 
     package init(
         batch: Int, height: Int, width: Int, inChannels: Int, outChannels: Int,

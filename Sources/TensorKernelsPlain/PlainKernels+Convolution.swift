@@ -10,7 +10,8 @@ extension PlainKernels {
     package static func convolve(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Scalar>, filters: UnsafePointer<Scalar>, bias: UnsafePointer<Scalar>,
-        output: UnsafeMutablePointer<Scalar>, scratch: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+        output: UnsafeMutablePointer<Scalar>, moments: UnsafeMutablePointer<Scalar>?,
+        scratch: UnsafeMutablePointer<Scalar>, pool: ThreadPool
     ) {
         for image in 0..<shape.batch {
             for y in 0..<shape.outHeight {
@@ -32,6 +33,26 @@ extension PlainKernels {
                     }
                 }
             }
+        }
+        if let moments { measure(shape, output, moments: moments) }
+    }
+
+    /// moments[o] = μ = mean of output[:, o]; moments[outChannels + o] = Σ (output[:, o] − μ)².
+    private static func measure(
+        _ shape: ConvolutionShape, _ output: UnsafePointer<Scalar>, moments: UnsafeMutablePointer<Scalar>
+    ) {
+        let rows = shape.batch * shape.outHeight * shape.outWidth
+        for channel in 0..<shape.outChannels {
+            var sum = 0.0
+            for row in 0..<rows { sum += Double(output[row * shape.outChannels + channel]) }
+            let mean = sum / Double(rows)
+            var squares = 0.0
+            for row in 0..<rows {
+                let deviation = Double(output[row * shape.outChannels + channel]) - mean
+                squares += deviation * deviation
+            }
+            moments[channel] = Scalar(mean)
+            moments[shape.outChannels + channel] = Scalar(squares)
         }
     }
 

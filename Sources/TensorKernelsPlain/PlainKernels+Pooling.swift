@@ -54,13 +54,13 @@ extension PlainKernels {
 
 extension PoolingShape {
     /// Index of the input at `position` (row-major) of the window of output (y, x).
-    fileprivate func inputIndex(_ image: Int, _ y: Int, _ x: Int, position: Int, _ channel: Int) -> Int {
+    func inputIndex(_ image: Int, _ y: Int, _ x: Int, position: Int, _ channel: Int) -> Int {
         let row = y * window + position / window
         let column = x * window + position % window
         return ((image * height + row) * width + column) * channels + channel
     }
 
-    fileprivate func outputIndex(_ image: Int, _ y: Int, _ x: Int, _ channel: Int) -> Int {
+    func outputIndex(_ image: Int, _ y: Int, _ x: Int, _ channel: Int) -> Int {
         ((image * outHeight + y) * outWidth + x) * channels + channel
     }
 }

@@ -8,11 +8,14 @@ import Testing
         let convolution = Convolution(shape)
         let pool = ThreadPool(threads: 2)
 
-        let output = convolution.forward(by: kernels.convolve, pool: pool)
-        #expect(
-            relativeError(output, convolution.forward(by: PlainKernels<Double>.convolve, pool: pool)) < kernelTolerance)
-        #expect(
-            relativeError(output, convolution.forward(by: PlainKernels<Float>.convolve, pool: pool)) < kernelTolerance)
+        let (output, moments) = convolution.forward(by: kernels.convolve, pool: pool)
+        let exactly = convolution.forward(by: PlainKernels<Double>.convolve, pool: pool)
+        let roundedly = convolution.forward(by: PlainKernels<Float>.convolve, pool: pool)
+        #expect(relativeError(output, exactly.output) < kernelTolerance)
+        #expect(relativeError(output, roundedly.output) < kernelTolerance)
+        #expect(relativeError(moments, exactly.moments) < kernelTolerance)
+        #expect(relativeError(moments, roundedly.moments) < kernelTolerance)
+        #expect(convolution.forward(by: kernels.convolve, measures: false, pool: pool).output == output)
 
         let gradient = convolution.inputGradient(by: kernels.convolveInputGradient, pool: pool)
         #expect(
@@ -44,8 +47,9 @@ import Testing
             #expect(
                 isIndependentOfThreads { pool in
                     let (filters, bias) = convolution.filterGradient(by: kernels.convolveFilterGradient, pool: pool)
+                    let (output, moments) = convolution.forward(by: kernels.convolve, pool: pool)
                     return [
-                        convolution.forward(by: kernels.convolve, pool: pool),
+                        output, moments,
                         convolution.inputGradient(by: kernels.convolveInputGradient, pool: pool),
                         filters, bias,
                     ]
@@ -64,7 +68,7 @@ import Testing
         let (filters, bias) = convolution.filterGradient(by: Plain.convolveFilterGradient, pool: pool)
         let input = convolution.inputGradient(by: Plain.convolveInputGradient, pool: pool)
         func loss(_ changed: Convolution) -> Double {
-            dot(convolution.outputGradient, changed.forward(by: Plain.convolve, pool: pool))
+            dot(convolution.outputGradient, changed.forward(by: Plain.convolve, pool: pool).output)
         }
         let byFilters = centralDifferences(at: convolution.filters) { loss(convolution.with(\.filters, $0)) }
         let byBias = centralDifferences(at: convolution.bias) { loss(convolution.with(\.bias, $0)) }
@@ -80,8 +84,10 @@ import Testing
         convolution.input = Array(repeating: 1, count: 9)
         convolution.filters = Array(repeating: 1, count: 9)
         convolution.bias = [0.5]
-        let output = convolution.forward(by: PlainKernels<Double>.convolve, pool: ThreadPool(threads: 1))
+        let (output, moments) = convolution.forward(by: PlainKernels<Double>.convolve, pool: ThreadPool(threads: 1))
         #expect(output == [4.5, 6.5, 4.5, 6.5, 9.5, 6.5, 4.5, 6.5, 4.5])
+        // They sum to 53.5; four are 13/9 below their mean 53.5/9, four 5/9 above, one 32/9 above: 1800/81 in all.
+        #expect(relativeError(moments, [53.5 / 9, 1800.0 / 81]) < 1e-15)
     }
 }
 
@@ -153,7 +159,7 @@ private struct Convolution {
         self.shape = shape
         var numbers = Numbers(seed: 1)
         input = numbers.uniform(shape.batch * shape.height * shape.width * shape.inChannels)
-        filters = numbers.uniform(shape.kernelHeight * shape.kernelWidth * shape.inChannels * shape.outChannels)
+        filters = numbers.uniform(shape.filterCount)
         bias = numbers.uniform(shape.outChannels)
         outputGradient = numbers.uniform(shape.batch * shape.outHeight * shape.outWidth * shape.outChannels)
     }
@@ -167,16 +173,19 @@ private struct Convolution {
     func forward<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
         by convolve: (
             ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
-            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
-        ) -> Void, pool: ThreadPool
-    ) -> [Scalar] {
+            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>?, UnsafeMutablePointer<Scalar>, ThreadPool
+        ) -> Void, measures: Bool = true, pool: ThreadPool
+    ) -> (output: [Scalar], moments: [Scalar]) {
         let input = GuardedBuffer(input.map { Scalar($0) })
         let filters = GuardedBuffer(filters.map { Scalar($0) })
         let bias = GuardedBuffer(bias.map { Scalar($0) })
         let output = GuardedBuffer<Scalar>(repeating: .nan, count: outputGradient.count)
+        let moments = GuardedBuffer<Scalar>(repeating: .nan, count: 2 * shape.outChannels)
         let scratch = scratch(Scalar.self)
-        convolve(shape, input.pointer, filters.pointer, bias.pointer, output.pointer, scratch.pointer, pool)
-        return output.elements
+        convolve(
+            shape, input.pointer, filters.pointer, bias.pointer, output.pointer, measures ? moments.pointer : nil,
+            scratch.pointer, pool)
+        return (output.elements, moments.elements)
     }
 
     func inputGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(

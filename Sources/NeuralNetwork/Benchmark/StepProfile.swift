@@ -85,12 +85,14 @@ private struct Times {
     func parts(of network: Network) -> [StepProfile.Part] {
         let summary = network.architecture.summary.rows
         let layers = network.training.steps.enumerated().map { place, step in
-            let row = summary[step.index]
-            let operations = 2 * row.multiplyAdds * network.batchCapacity
+            let rows = summary[step.span]
+            let multiplyAdds = rows.reduce(0) { $0 + $1.multiplyAdds }
+            let operations = 2 * multiplyAdds * network.batchCapacity
             // The gradients of weights and of input cost as much each as the forward pass.
             let gradients = place > network.training.firstTrained ? 2 : 1
             return StepProfile.Part(
-                name: row.name, output: row.output, forward: Self.work(forward[place], operations),
+                name: rows.map(\.name).joined(separator: ", "), output: rows.last?.output,
+                forward: Self.work(forward[place], operations),
                 backward: backward[place].isEmpty ? nil : Self.work(backward[place], operations * gradients))
         }
         func part(_ name: String, _ seconds: [Double]) -> StepProfile.Part {

@@ -2,7 +2,7 @@ internal import TensorKernels
 
 /// Batch normalisation of each channel (Ioffe & Szegedy 2015) with PyTorch's ε, momentum and unbiased running
 /// variance.
-struct BatchNormalizationLayer: Layer {
+struct BatchNormalizationLayer: TrainingLayer, InferenceLayer {
     static let epsilon: Float = 1e-5
     static let momentum: Float = 0.1
 

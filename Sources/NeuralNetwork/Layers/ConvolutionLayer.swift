@@ -1,11 +1,13 @@
 internal import TensorKernels
 
 /// A convolution with stride 1 and a bias for each filter.
-struct ConvolutionLayer: Layer {
+struct ConvolutionLayer: TrainingLayer, InferenceLayer {
     /// Sizes for a full batch.
     let shape: ConvolutionShape
     let weights: Int
     let bias: Int
+    /// Where the output's moments are kept for the normalisation that follows; nil where none does.
+    let moments: Slot<Float>?
     /// Memory that all convolutions share.
     let scratch: Slot<Float>
 
@@ -14,15 +16,17 @@ struct ConvolutionLayer: Layer {
 
     func forward(_ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>) {
         pass.kernels.convolve(
-            shape(for: pass), input: input, filters: pass.parameters + weights, bias: pass.parameters + bias,
-            output: output, scratch: pass.workspace[scratch], pool: pass.pool)
+            shape.with(batch: pass.batch), input: input, filters: pass.parameters + weights,
+            bias: pass.parameters + bias,
+            output: output, moments: moments.map { pass.workspace[$0] }, scratch: pass.workspace[scratch],
+            pool: pass.pool)
     }
 
     func backward(
         _ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
         outputGradient: UnsafeMutablePointer<Float>, inputGradient: UnsafeMutablePointer<Float>?
     ) {
-        let shape = shape(for: pass)
+        let shape = shape.with(batch: pass.batch)
         pass.kernels.convolveFilterGradient(
             shape, input: input, outputGradient: outputGradient,
             filterGradient: pass.gradients + weights, biasGradient: pass.gradients + bias,
@@ -32,10 +36,13 @@ struct ConvolutionLayer: Layer {
             shape, outputGradient: outputGradient, filters: pass.parameters + weights,
             inputGradient: inputGradient, scratch: pass.workspace[scratch], pool: pass.pool)
     }
+}
 
-    private func shape(for pass: Pass) -> ConvolutionShape {
-        var shape = shape
-        shape.batch = pass.batch
+extension ConvolutionShape {
+    /// The same convolution of so many images.
+    func with(batch: Int) -> ConvolutionShape {
+        var shape = self
+        shape.batch = batch
         return shape
     }
 }

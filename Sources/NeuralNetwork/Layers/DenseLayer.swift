@@ -1,7 +1,7 @@
 internal import TensorKernels
 
 /// A fully connected layer with a bias for each unit.
-struct DenseLayer: Layer {
+struct DenseLayer: TrainingLayer, InferenceLayer {
     let inputs: Int
     let outputs: Int
     let weights: Int

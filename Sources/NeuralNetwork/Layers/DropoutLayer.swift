@@ -1,7 +1,7 @@
 internal import TensorKernels
 
-/// Dropout in place while training, nothing in evaluation (Srivastava et al. 2014).
-struct DropoutLayer: Layer {
+/// Dropout in place while training (Srivastava et al. 2014); in evaluation there is nothing to do.
+struct DropoutLayer: TrainingLayer {
     /// Values of one image.
     let count: Int
     let rate: Float
@@ -15,8 +15,6 @@ struct DropoutLayer: Layer {
             count: pass.batch * count, rate: rate, key: RandomStream.key(pass.dropoutKey, index),
             input: input, output: output, pool: pass.pool)
     }
-
-    func infer(_ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>) {}
 
     func backward(
         _ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,

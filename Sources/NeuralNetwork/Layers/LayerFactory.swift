@@ -1,50 +1,151 @@
 internal import TensorKernels
 
-/// A layer and the number of values that leave it for a full batch.
-struct SizedLayer {
-    let layer: any Layer
-    /// Index in the architecture.
-    let index: Int
+/// A layer that computes something, and what it stands for.
+struct PlacedLayer<Layer> {
+    let layer: Layer
+    /// Indices in the architecture of what the layer computes.
+    let span: Range<Int>
+    /// Values that leave it for a full batch.
     let outputCount: Int
 }
 
 /// Turns an architecture into layers that know the places of their parameters and of the memory that they keep.
+///
+/// Flattening makes no layer, since it changes no memory, nor does dropout at a rate of 0.
 struct LayerFactory {
     let architecture: Architecture
     let layout: ParameterLayout
     let kernels: any Kernels.Type
-    let batchCapacity: Int
 
-    /// The layers that compute something, in order: flattening changes no memory, nor does dropout at a rate of 0.
-    func makeLayers(reservingFrom plan: inout WorkspacePlan) -> [SizedLayer] {
-        let scratchCounts = architecture.layers.indices.compactMap { index in
-            convolutionShape(ofLayer: index).map { kernels.convolutionScratchCount($0) }
+    /// The layers of a training step for batches of up to `capacity` images, in order.
+    func makeTrainingLayers(
+        batchCapacity capacity: Int, reservingFrom plan: inout WorkspacePlan
+    ) -> [PlacedLayer<any TrainingLayer>] {
+        let scratch = reserveScratch(batchCapacity: capacity, from: &plan)
+        var layers: [PlacedLayer<any TrainingLayer>] = []
+        var index = 0
+        func append(_ layer: (any TrainingLayer)?, upTo end: Int) {
+            if let layer { layers.append(place(layer, index..<end, capacity)) }
+            index = end
         }
-        let scratch = plan.reserveFloats(scratchCounts.max() ?? 0)
-        return architecture.layers.indices.compactMap { index in
-            makeLayer(index, scratch: scratch, reservingFrom: &plan).map { layer in
-                SizedLayer(
-                    layer: layer, index: index, outputCount: batchCapacity * architecture.outputs[index].count)
+        while index < architecture.layers.count {
+            if let block = ConvolutionBlock(architecture, at: index, batch: capacity) {
+                let normalization = block.rectifier == nil ? nil : block.normalization
+                let moments = normalization.map { _ in plan.reserveFloats(2 * block.shape.outChannels) }
+                append(convolution(block, moments: moments, scratch: scratch), upTo: index + 1)
+                if let normalization, let moments {
+                    let layer = normalizedPooling(
+                        block, normalization: normalization, moments: moments, reservingFrom: &plan)
+                    append(layer, upTo: index + (block.pooling == nil ? 2 : 3))
+                }
+            } else if case .dropout(let rate) = architecture.layers[index] {
+                let count = architecture.input(ofLayer: index).count
+                append(
+                    rate == 0 ? nil : DropoutLayer(count: count, rate: Float(rate), index: index), upTo: index + 1)
+            } else {
+                append(layer(index, batchCapacity: capacity, reservingFrom: &plan), upTo: index + 1)
             }
         }
+        return layers
     }
 
-    private func makeLayer(
-        _ index: Int, scratch: Slot<Float>, reservingFrom plan: inout WorkspacePlan
-    ) -> (any Layer)? {
-        let input = architecture.input(ofLayer: index)
-        func start(_ role: ParameterLayout.Role) -> Int { layout.range(role, ofLayer: index).lowerBound }
-
-        switch architecture.layers[index] {
-        case .convolution:
-            return convolutionShape(ofLayer: index).map { shape in
-                ConvolutionLayer(shape: shape, weights: start(.weights), bias: start(.bias), scratch: scratch)
+    /// The layers of evaluation for batches of up to `capacity` images, in order.
+    func makeInferenceLayers(
+        batchCapacity capacity: Int, reservingFrom plan: inout WorkspacePlan
+    ) -> [PlacedLayer<any InferenceLayer>] {
+        let scratch = reserveScratch(batchCapacity: capacity, from: &plan)
+        var layers: [PlacedLayer<any InferenceLayer>] = []
+        var index = 0
+        while index < architecture.layers.count {
+            let made: (any InferenceLayer)?
+            var end = index + 1
+            if let block = ConvolutionBlock(architecture, at: index, batch: capacity) {
+                if let rectifier = block.rectifier {
+                    // Larger windows are pooled by a layer of their own.
+                    let pooling = block.window <= 2 ? block.pooling : nil
+                    end = (pooling ?? rectifier) + 1
+                    made = preparedConvolution(block, pools: pooling != nil, reservingFrom: &plan)
+                } else {
+                    made = convolution(block, moments: nil, scratch: scratch)
+                }
+            } else {
+                made = layer(index, batchCapacity: capacity, reservingFrom: &plan)
             }
+            if let made { layers.append(place(made, index..<end, capacity)) }
+            index = end
+        }
+        return layers
+    }
+
+    private func place<Layer>(_ layer: Layer, _ span: Range<Int>, _ capacity: Int) -> PlacedLayer<Layer> {
+        PlacedLayer(
+            layer: layer, span: span, outputCount: capacity * architecture.outputs[span.upperBound - 1].count)
+    }
+
+    /// Memory that all convolutions share.
+    private func reserveScratch(batchCapacity: Int, from plan: inout WorkspacePlan) -> Slot<Float> {
+        let counts = architecture.layers.indices.compactMap { index in
+            ConvolutionBlock(architecture, at: index, batch: batchCapacity)
+                .map { kernels.convolutionScratchCount($0.shape) }
+        }
+        return plan.reserveFloats(counts.max() ?? 0)
+    }
+
+    private func start(_ role: ParameterLayout.Role, ofLayer index: Int) -> Int {
+        layout.range(role, ofLayer: index).lowerBound
+    }
+
+    private func convolution(
+        _ block: ConvolutionBlock, moments: Slot<Float>?, scratch: Slot<Float>
+    ) -> ConvolutionLayer {
+        ConvolutionLayer(
+            shape: block.shape, weights: start(.weights, ofLayer: block.convolution),
+            bias: start(.bias, ofLayer: block.convolution), moments: moments, scratch: scratch)
+    }
+
+    private func normalizedPooling(
+        _ block: ConvolutionBlock, normalization: Int, moments: Slot<Float>, reservingFrom plan: inout WorkspacePlan
+    ) -> NormalizedPoolingLayer {
+        let shape = block.poolingShape
+        return NormalizedPoolingLayer(
+            shape: shape,
+            scale: start(.scale, ofLayer: normalization), shift: start(.shift, ofLayer: normalization),
+            runningMean: start(.runningMean, ofLayer: normalization),
+            runningVariance: start(.runningVariance, ofLayer: normalization),
+            moments: moments, inverseDeviation: plan.reserveFloats(shape.channels),
+            peaks: plan.reserveFloats(shape.batch * shape.outHeight * shape.outWidth * shape.channels))
+    }
+
+    private func preparedConvolution(
+        _ block: ConvolutionBlock, pools: Bool, reservingFrom plan: inout WorkspacePlan
+    ) -> PreparedConvolutionLayer {
+        PreparedConvolutionLayer(
+            shape: block.shape, weights: start(.weights, ofLayer: block.convolution),
+            bias: start(.bias, ofLayer: block.convolution),
+            normalization: block.normalization.map { index in
+                PreparedConvolutionLayer.Normalization(
+                    scale: start(.scale, ofLayer: index), shift: start(.shift, ofLayer: index),
+                    runningMean: start(.runningMean, ofLayer: index),
+                    runningVariance: start(.runningVariance, ofLayer: index),
+                    foldedFilters: plan.reserveFloats(block.shape.filterCount),
+                    foldedBias: plan.reserveFloats(block.shape.outChannels))
+            },
+            window: pools ? block.window : 1,
+            prepared: plan.reserveFloats(kernels.preparedConvolutionCount(block.shape)))
+    }
+
+    /// The layer that layer `index` makes in training and in evaluation alike; nil where there is none.
+    private func layer(
+        _ index: Int, batchCapacity: Int, reservingFrom plan: inout WorkspacePlan
+    ) -> (any TrainingLayer & InferenceLayer)? {
+        let input = architecture.input(ofLayer: index)
+        switch architecture.layers[index] {
         case .batchNormalization:
             return BatchNormalizationLayer(
                 rowsPerImage: input.count / input.channels, channels: input.channels,
-                scale: start(.scale), shift: start(.shift),
-                runningMean: start(.runningMean), runningVariance: start(.runningVariance),
+                scale: start(.scale, ofLayer: index), shift: start(.shift, ofLayer: index),
+                runningMean: start(.runningMean, ofLayer: index),
+                runningVariance: start(.runningVariance, ofLayer: index),
                 batchMean: plan.reserveFloats(input.channels),
                 batchInverseDeviation: plan.reserveFloats(input.channels))
         case .relu:
@@ -56,25 +157,12 @@ struct LayerFactory {
                     batch: batchCapacity, height: image.height, width: image.width, channels: image.channels,
                     window: window),
                 winners: plan.reserveBytes(batchCapacity * architecture.outputs[index].count))
-        case .dropout(let rate):
-            return rate == 0 ? nil : DropoutLayer(count: input.count, rate: Float(rate), index: index)
-        case .flatten:
-            return nil
         case .dense(let units):
             return DenseLayer(
-                inputs: input.count, outputs: units, weights: start(.weights), bias: start(.bias))
+                inputs: input.count, outputs: units, weights: start(.weights, ofLayer: index),
+                bias: start(.bias, ofLayer: index))
+        case .convolution, .dropout, .flatten:
+            return nil
         }
-    }
-
-    /// Sizes of a convolution for a full batch; nothing for another layer.
-    private func convolutionShape(ofLayer index: Int) -> ConvolutionShape? {
-        guard case .convolution(let filters, let kernel, let padding) = architecture.layers[index],
-            case .image(let image) = architecture.input(ofLayer: index)
-        else { return nil }
-        let margin = padding == .same ? (kernel - 1) / 2 : 0
-        return ConvolutionShape(
-            batch: batchCapacity, height: image.height, width: image.width,
-            inChannels: image.channels, outChannels: filters, kernelHeight: kernel, kernelWidth: kernel,
-            paddingRows: margin, paddingColumns: margin)
     }
 }

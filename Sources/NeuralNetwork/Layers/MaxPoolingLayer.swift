@@ -1,7 +1,7 @@
 internal import TensorKernels
 
 /// The greatest value of each window.
-struct MaxPoolingLayer: Layer {
+struct MaxPoolingLayer: TrainingLayer, InferenceLayer {
     /// Sizes for a full batch.
     let shape: PoolingShape
     /// Which element of each window won.
@@ -11,7 +11,8 @@ struct MaxPoolingLayer: Layer {
 
     func forward(_ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>) {
         pass.kernels.maxPool(
-            shape(for: pass), input: input, output: output, winners: pass.workspace[winners], pool: pass.pool)
+            shape.with(batch: pass.batch), input: input, output: output, winners: pass.workspace[winners],
+            pool: pass.pool)
     }
 
     func backward(
@@ -20,13 +21,16 @@ struct MaxPoolingLayer: Layer {
     ) {
         guard let inputGradient else { return }
         pass.kernels.maxPoolGradient(
-            shape(for: pass), outputGradient: outputGradient, winners: pass.workspace[winners],
+            shape.with(batch: pass.batch), outputGradient: outputGradient, winners: pass.workspace[winners],
             inputGradient: inputGradient, pool: pass.pool)
     }
+}
 
-    private func shape(for pass: Pass) -> PoolingShape {
-        var shape = shape
-        shape.batch = pass.batch
+extension PoolingShape {
+    /// The same pooling of so many images.
+    func with(batch: Int) -> PoolingShape {
+        var shape = self
+        shape.batch = batch
         return shape
     }
 }

@@ -4,7 +4,7 @@ internal import TensorKernels
 ///
 /// Its gradient asks only where the output is positive. Dropout may overwrite the output in turn: what it zeroes has
 /// no gradient anyway, and the rest keeps its sign.
-struct RectifierLayer: Layer {
+struct RectifierLayer: TrainingLayer, InferenceLayer {
     /// Values of one image.
     let count: Int
 

@@ -5,13 +5,13 @@ struct InferencePlan {
     let steps: [Step]
 
     struct Step {
-        let layer: any Layer
+        let layer: any InferenceLayer
         let input: Slot<Float>
         let output: Slot<Float>
     }
 
     /// Reserves room for `inputCount` values of a full batch and two outputs to alternate between.
-    init(_ layers: [SizedLayer], inputCount: Int, reservingFrom plan: inout WorkspacePlan) {
+    init(_ layers: [PlacedLayer<any InferenceLayer>], inputCount: Int, reservingFrom plan: inout WorkspacePlan) {
         input = plan.reserveFloats(inputCount)
         let largest = layers.map(\.outputCount).max() ?? inputCount
         var next = plan.reserveFloats(largest)
@@ -26,6 +26,11 @@ struct InferencePlan {
         }
         self.steps = steps
         logits = current
+    }
+
+    /// Derives from the parameters what all batches share; to be done again when they have changed.
+    func prepare(_ pass: Pass) {
+        for step in steps { step.layer.prepare(pass) }
     }
 
     /// Computes the logits from the input with the running statistics and without dropout.

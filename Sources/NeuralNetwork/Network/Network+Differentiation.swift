@@ -11,6 +11,7 @@ extension Network {
     ) -> Score {
         precondition(images.shape == architecture.input, "images of \(images.shape)")
         precondition((1...batchCapacity).contains(indices.count), "a batch of \(indices.count) images")
+        isPreparedForInference = false
         load(images, at: indices, into: training.input)
         let pass = pass(batch: indices.count, dropoutKey: dropoutKey)
         training.forward(pass)

@@ -3,7 +3,7 @@ internal import TensorKernels
 extension Network {
     /// Classifies images in evaluation mode: running statistics, no dropout.
     ///
-    /// Works through them in batches of `batchSize`, or of `batchCapacity` where that is less. Throws
+    /// Works through them in batches of at most `batchSize`; what an image gives does not depend on it. Throws
     /// `NetworkError.shapeMismatch`, and `CancellationError` between batches where the task is cancelled.
     package func predict(_ images: LabeledImages, batchSize: Int = 500) throws -> Predictions {
         precondition(batchSize > 0, "batches of \(batchSize) images")
@@ -11,7 +11,11 @@ extension Network {
             throw NetworkError.shapeMismatch(expected: architecture.input, found: images.shape)
         }
         let classes = architecture.classes
-        let step = min(batchSize, batchCapacity)
+        let step = min(batchSize, inferenceCapacity)
+        if !isPreparedForInference {
+            inference.prepare(pass(batch: 0))
+            isPreparedForInference = true
+        }
         let values = try [Float](unsafeUninitializedCapacity: images.count * classes) { buffer, count in
             guard let base = buffer.baseAddress else { return }
             while count < images.count * classes {

@@ -19,10 +19,17 @@ package final class Network {
     let workspace: Workspace
     let training: TrainingPlan
     let inference: InferencePlan
+    /// Most images that go through the network at one time in evaluation.
+    let inferenceCapacity: Int
+    /// Whether what evaluation derives from the parameters and keeps in the workspace is still true.
+    var isPreparedForInference = false
     let pixels: Slot<UInt8>
     let labels: Slot<UInt8>
     let probabilities: Slot<Float>
     let losses: Slot<Float>
+
+    /// What a layer gives for more images than these would not stay in the cache until the next layer reads it.
+    private static let largestInferenceBatch = 64
 
     /// Plans the memory for batches of up to `batchCapacity` images; all weights are zero until they are set or drawn.
     ///
@@ -42,12 +49,15 @@ package final class Network {
         labels = plan.reserveBytes(batchCapacity)
         probabilities = plan.reserveFloats(batchCapacity * architecture.classes)
         losses = plan.reserveFloats(batchCapacity)
-        let layers = LayerFactory(
-            architecture: architecture, layout: layout, kernels: device.kernels, batchCapacity: batchCapacity
-        ).makeLayers(reservingFrom: &plan)
+        let factory = LayerFactory(architecture: architecture, layout: layout, kernels: device.kernels)
         var inferencePart = plan
-        training = TrainingPlan(layers, inputCount: inputCount, reservingFrom: &plan)
-        inference = InferencePlan(layers, inputCount: inputCount, reservingFrom: &inferencePart)
+        training = TrainingPlan(
+            factory.makeTrainingLayers(batchCapacity: batchCapacity, reservingFrom: &plan), inputCount: inputCount,
+            reservingFrom: &plan)
+        inferenceCapacity = min(batchCapacity, Self.largestInferenceBatch)
+        inference = InferencePlan(
+            factory.makeInferenceLayers(batchCapacity: inferenceCapacity, reservingFrom: &inferencePart),
+            inputCount: inferenceCapacity * architecture.input.count, reservingFrom: &inferencePart)
         workspace = try Workspace(plan.overlaid(with: inferencePart))
 
         parameters = AlignedBuffer(repeating: 0, count: layout.parameterCount)
@@ -62,6 +72,7 @@ package final class Network {
             precondition(newValue.fit(layout), "weights of another architecture")
             parameters.pointer.update(from: newValue.parameters, count: parameters.count)
             statistics.pointer.update(from: newValue.statistics, count: statistics.count)
+            isPreparedForInference = false
         }
     }
 

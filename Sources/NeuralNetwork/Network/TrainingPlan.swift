@@ -9,9 +9,9 @@ struct TrainingPlan {
     let firstTrained: Int
 
     struct Step {
-        let layer: any Layer
-        /// Index of the layer in the architecture.
-        let index: Int
+        let layer: any TrainingLayer
+        /// Indices in the architecture of what the layer computes.
+        let span: Range<Int>
         let input: Slot<Float>
         let output: Slot<Float>
         let outputGradient: Slot<Float>
@@ -33,11 +33,12 @@ struct TrainingPlan {
 
     /// Reserves room for `inputCount` values of a full batch, every layer's output, and two gradients to alternate
     /// between.
-    init(_ layers: [SizedLayer], inputCount: Int, reservingFrom plan: inout WorkspacePlan) {
+    init(_ layers: [PlacedLayer<any TrainingLayer>], inputCount: Int, reservingFrom plan: inout WorkspacePlan) {
         input = plan.reserveFloats(inputCount)
         var places = [input]
-        for sized in layers {
-            places.append(sized.layer.runsInPlace ? places[places.count - 1] : plan.reserveFloats(sized.outputCount))
+        for placed in layers {
+            places.append(
+                placed.layer.runsInPlace ? places[places.count - 1] : plan.reserveFloats(placed.outputCount))
         }
         logits = places[layers.count]
 
@@ -52,7 +53,7 @@ struct TrainingPlan {
             let isAlternating = index > first && !layer.differentiatesInPlace
             steps.append(
                 Step(
-                    layer: layer, index: layers[index].index, input: places[index], output: places[index + 1],
+                    layer: layer, span: layers[index].span, input: places[index], output: places[index + 1],
                     outputGradient: gradient, inputGradient: isAlternating ? other : nil))
             if isAlternating { swap(&gradient, &other) }
         }

@@ -23,6 +23,7 @@ final class OptimizerRun {
     /// Moves the network's parameters by one step along its gradients.
     func update(_ network: Network) {
         step += 1
+        network.isPreparedForInference = false
         let count = network.parameters.count
         let device = network.device
         switch optimizer {
