@@ -111,7 +111,9 @@ let package = Package(
             dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore", "NotebookEngine"]),
         .testTarget(
             name: "NotebookCommandTests",
-            dependencies: ["MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine"]),
+            dependencies: [
+                "DigitDirectives", "MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine",
+            ]),
     ] + simdTargets,
     swiftLanguageModes: [.v6]
 )

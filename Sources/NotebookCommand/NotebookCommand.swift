@@ -13,7 +13,9 @@ package struct NotebookCommand: ParsableCommand {
             interrupted; 1 a cell failed or the output cannot be written; 3 an `expect` does not hold; 0 done.
             """,
         version: programVersion,
-        subcommands: [RunCommand.self, CheckCommand.self, DirectivesCommand.self, BenchCommand.self])
+        subcommands: [
+            RunCommand.self, CheckCommand.self, DirectivesCommand.self, InitCommand.self, BenchCommand.self,
+        ])
 
     package init() {}
 

@@ -15,8 +15,9 @@ extension OptionType where Value == DigitPair {
     /// Two different digits joined by a hyphen: true class, predicted class.
     static var digitPair: OptionType {
         let name = "pair of digits such as 5-3, the true one first"
-        return OptionType(name: name, canonicalText: { "\($0.trueDigit)-\($0.predictedDigit)" }) {
-            node throws(Diagnostic) in
+        return OptionType(
+            name: name, form: .pattern("^[0-9]-[0-9]$"), canonicalText: { "\($0.trueDigit)-\($0.predictedDigit)" }
+        ) { node throws(Diagnostic) in
             let text = try node.scalar(expected: name)
             let digits = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
             guard digits.count == 2, let first = digits[0], let second = digits[1],

@@ -18,7 +18,10 @@ extension OptionType where Value == PercentRange {
     /// Two whole percentages joined by a hyphen, the smaller first.
     static var percentRange: OptionType {
         let name = "range of whole percent such as 50%-70%"
-        return OptionType(name: name, canonicalText: { "\($0.lower)%-\($0.upper)%" }) { node throws(Diagnostic) in
+        return OptionType(
+            name: name, form: .pattern("^ *[0-9]{1,3} *%? *[-–] *[0-9]{1,3} *%? *$"),
+            canonicalText: { "\($0.lower)%-\($0.upper)%" }
+        ) { node throws(Diagnostic) in
             let text = try node.scalar(expected: name)
             let ends = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { end in
                 let digits = String(end).trimmed

@@ -56,13 +56,7 @@ struct NotebookExecution: Sendable {
         if !page.warnings.isEmpty {
             reporter.receive(.diagnostics(page.warnings, file: source.file, source: run.notebook.source))
         }
-        let record: Data
-        do {
-            record = try RunRecord(run).json()
-        } catch {
-            throw CommandProblem("`\(files.record.path)` cannot be written: \(error)", status: .failed)
-        }
-        try FileReplacement.write([(files.page, Data(page.html.utf8)), (files.record, record)])
+        try FileReplacement.write([(files.page, Data(page.html.utf8)), (files.record, RunRecord(run).json())])
         reporter.receive(.outputWritten(run, files))
     }
 

@@ -131,13 +131,7 @@ struct SweepAction: CommandAction {
             return
         }
         let page = PageRenderer(run: SweepReport(runs).run, baseDirectory: nil).html()
-        let record: Data
-        do {
-            record = try SweepRecord(runs).json()
-        } catch {
-            throw CommandProblem("`\(files.record.path)` cannot be written: \(error)", status: .failed)
-        }
-        try FileReplacement.write([(files.page, Data(page.html.utf8)), (files.record, record)])
+        try FileReplacement.write([(files.page, Data(page.html.utf8)), (files.record, SweepRecord(runs).json())])
         reporter.receive(.sweepEnded(files, runs: runs.count, of: count, isWritten: true))
     }
 }

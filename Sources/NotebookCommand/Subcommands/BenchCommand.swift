@@ -13,7 +13,8 @@ struct BenchCommand: SessionCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder that holds the MNIST files to train on; without it synthetic digits.", valueName: "folder"))
+            "The folder that holds the MNIST files to train on; without it synthetic digits.", valueName: "folder"),
+        completion: .directory)
     var data: String?
 
     @OptionGroup var compute: ComputeOptions

@@ -5,7 +5,7 @@ struct CacheOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The folder where results are kept; without it $NOTEBOOK_CACHE, or .notebook-cache beside the notebook.",
-            valueName: "folder"))
+            valueName: "folder"), completion: .directory)
     var cacheDir: String?
 
     @Flag(help: "Compute every cell; use nothing of earlier runs and keep nothing for later ones.")

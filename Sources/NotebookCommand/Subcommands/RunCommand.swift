@@ -20,10 +20,13 @@ struct RunCommand: SessionCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where the page goes; the record goes beside it. For a single notebook.", valueName: "path"))
+        help: ArgumentHelp("Where the page goes; the record goes beside it. For a single notebook.", valueName: "path"),
+        completion: .file(extensions: ["html"]))
     var output: String?
 
-    @Option(help: ArgumentHelp("The folder for pages and records. (default: output)", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder for pages and records. (default: output)", valueName: "folder"),
+        completion: .directory)
     var outputDir: String?
 
     @OptionGroup var parameters: ParameterOptions
@@ -33,7 +36,7 @@ struct RunCommand: SessionCommand {
     @Option(
         help: ArgumentHelp(
             "The folder that holds the MNIST files; without it $MNIST_DIR, the cache folder, or a download.",
-            valueName: "folder"))
+            valueName: "folder"), completion: .directory)
     var data: String?
 
     @OptionGroup var compute: ComputeOptions

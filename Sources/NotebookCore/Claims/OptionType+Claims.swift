@@ -3,6 +3,7 @@ extension OptionType where Value == [Claim] {
     static var claims: OptionType {
         OptionType(
             name: "list of claims",
+            form: .list(.mapping(keys: ClaimReader.keys, required: ["claim"])),
             canonicalText: { claims in claims.map(\.canonicalText).joined(separator: "\n") },
             references: { claims, _ in
                 claims.flatMap { $0.measured?.mentions ?? [] }.map { Reference(.value($0.path), at: $0.location) }
@@ -30,7 +31,7 @@ extension Claim {
 
 /// Reads one claim from its mapping.
 private enum ClaimReader {
-    private static let keys = ["claim", "reported", "measured", "tolerance", "expect", "reason"]
+    static let keys = ["claim", "reported", "measured", "tolerance", "expect", "reason"]
 
     static func read(_ node: OptionNode) throws(Diagnostic) -> Claim {
         guard case .mapping(let entries) = node.content else {

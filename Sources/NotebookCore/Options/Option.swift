@@ -33,6 +33,7 @@ package struct Option<Value: Sendable>: AnyOption {
     }
 
     package var typeName: String { type.name }
+    package var form: OptionForm { type.form }
     package var isRequired: Bool { defaultValue == nil }
     package var defaultText: String? { defaultValue.map(type.canonicalText) }
 
@@ -52,6 +53,8 @@ package protocol AnyOption: Sendable {
     var name: String { get }
     /// What may stand there, such as "whole number from 1".
     var typeName: String { get }
+    /// The same for programs.
+    var form: OptionForm { get }
     var isRequired: Bool { get }
     /// The default as a notebook would write it; nil where there is none. Empty where leaving it out means "none".
     var defaultText: String? { get }

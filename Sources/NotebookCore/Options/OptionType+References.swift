@@ -14,6 +14,7 @@ extension OptionType {
         let name = "label of a cell that makes a \(product.kind)"
         return OptionType(
             name: name,
+            form: .label,
             canonicalText: { $0.label },
             references: { [Reference(.product(label: $0.label, kind: product), at: $1.location)] },
             read: { node throws(Diagnostic) in CellReference(label: try node.scalar(expected: name)) })
@@ -24,6 +25,7 @@ extension OptionType {
         let name = "list of \(element.name)"
         return OptionType(
             name: name,
+            form: .list(element.form),
             canonicalText: { "[" + $0.map(element.canonicalText).joined(separator: ", ") + "]" },
             references: { values, node in
                 let nodes = node.elements
@@ -47,6 +49,7 @@ extension OptionType where Value == String {
         let name = "label of a \(directive) cell"
         return OptionType(
             name: name,
+            form: .label,
             canonicalText: { $0 },
             references: { [Reference(.label($0, directive: directive), at: $1.location)] },
             read: { node throws(Diagnostic) in try node.scalar(expected: name) })

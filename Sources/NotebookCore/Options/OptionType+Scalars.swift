@@ -19,7 +19,7 @@ extension OptionNode {
 extension OptionType where Value == String {
     /// Any text.
     package static var text: OptionType {
-        OptionType(name: "text", canonicalText: { $0 }) { node throws(Diagnostic) in
+        OptionType(name: "text", form: .text, canonicalText: { $0 }) { node throws(Diagnostic) in
             try node.scalar(expected: "text")
         }
     }
@@ -29,7 +29,7 @@ extension OptionType where Value == Bool {
     /// yes/no, true/false or on/off.
     package static var boolean: OptionType {
         let name = "yes or no"
-        return OptionType(name: name, canonicalText: { $0 ? "yes" : "no" }) { node throws(Diagnostic) in
+        return OptionType(name: name, form: .boolean, canonicalText: { $0 ? "yes" : "no" }) { node throws(Diagnostic) in
             let text = try node.scalar(expected: name)
             switch text.lowercased() {
             case "yes", "true", "on": return true
@@ -48,7 +48,8 @@ extension OptionType where Value == Int {
             limits.upperBound == .max
             ? "whole number from \(limits.lowerBound)"
             : "whole number from \(limits.lowerBound) to \(limits.upperBound)"
-        return OptionType(name: name, canonicalText: { String($0) }) { node throws(Diagnostic) in
+        return OptionType(name: name, form: .integer(limits), canonicalText: { String($0) }) {
+            node throws(Diagnostic) in
             let text = try node.scalar(expected: name)
             guard let value = Int(text.filter { $0 != "_" }) else { throw node.mismatch(text, expected: name) }
             guard limits.contains(value) else {
@@ -64,7 +65,8 @@ extension OptionType where Value == Double {
     /// A number within limits, `0.001` or `1e-3`.
     package static func number(in limits: ClosedRange<Double>) -> OptionType {
         let name = "number \(describe(limits))"
-        return OptionType(name: name, canonicalText: { Self.shortest($0) }) { node throws(Diagnostic) in
+        return OptionType(name: name, form: .number(limits), canonicalText: { Self.shortest($0) }) {
+            node throws(Diagnostic) in
             let text = try node.scalar(expected: name)
             guard let value = finiteNumber(text) else { throw node.mismatch(text, expected: name) }
             guard limits.contains(value) else {
@@ -78,7 +80,8 @@ extension OptionType where Value == Double {
     /// A share of a whole, `20%` or `0.2`; read as 0…1. `below` excludes its upper limit.
     package static func fraction(below limit: Double) -> OptionType {
         let name = "share from 0 % to below \(shortest(limit * 100)) % (`20%` or `0.2`)"
-        return OptionType(name: name, canonicalText: { Self.shortest($0) }) { node throws(Diagnostic) in
+        return OptionType(name: name, form: .share(below: limit), canonicalText: { Self.shortest($0) }) {
+            node throws(Diagnostic) in
             let text = try node.scalar(expected: name)
             let isPercent = text.hasSuffix("%")
             let digits = isPercent ? String(text.dropLast()).trimmed : text
@@ -117,7 +120,7 @@ extension OptionType where Value: RawRepresentable & CaseIterable, Value.RawValu
     package static var choice: OptionType {
         let words = Value.allCases.map(\.rawValue)
         let name = words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
-        return OptionType(name: name, canonicalText: { $0.rawValue }) { node throws(Diagnostic) in
+        return OptionType(name: name, form: .choice(words), canonicalText: { $0.rawValue }) { node throws(Diagnostic) in
             let text = try node.scalar(expected: name)
             guard let value = Value(rawValue: text) else {
                 throw Diagnostic(

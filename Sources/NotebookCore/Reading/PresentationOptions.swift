@@ -24,7 +24,7 @@ extension OptionType where Value == Double {
     /// A share of the text's width, 0.1…1.
     fileprivate static var widthShare: OptionType {
         let share = OptionType.fraction(below: 1.000_001)
-        return OptionType(name: "share from 10 % to 100 %", canonicalText: share.canonicalText) {
+        return OptionType(name: "share from 10 % to 100 %", form: share.form, canonicalText: share.canonicalText) {
             node throws(Diagnostic) in
             let value = try share.read(node)
             guard value >= 0.1 else {

@@ -1,7 +1,8 @@
+package import Foundation
 import NotebookCore
 
 /// A JSON document; numbers that JSON cannot write become null.
-enum JSONValue: Encodable {
+package enum JSONValue: Encodable, Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -10,7 +11,7 @@ enum JSONValue: Encodable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
@@ -25,9 +26,39 @@ enum JSONValue: Encodable {
     }
 }
 
-extension JSONValue: ExpressibleByDictionaryLiteral {
-    init(dictionaryLiteral elements: (String, JSONValue)...) {
+extension JSONValue {
+    /// The document in UTF-8, indented, with sorted keys and a line break at the end.
+    package var fileContents: Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else {
+            preconditionFailure("numbers that JSON cannot write are null")
+        }
+        return data + Data("\n".utf8)
+    }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral
+{
+    package init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements) { first, _ in first })
+    }
+
+    package init(arrayLiteral elements: JSONValue...) {
+        self = .array(elements)
+    }
+
+    package init(stringLiteral string: String) {
+        self = .string(string)
+    }
+
+    package init(booleanLiteral boolean: Bool) {
+        self = .boolean(boolean)
+    }
+
+    package init(integerLiteral integer: Int) {
+        self = .integer(integer)
     }
 }
 

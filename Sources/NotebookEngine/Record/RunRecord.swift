@@ -15,11 +15,7 @@ package struct RunRecord: Sendable {
     }
 
     /// The record as UTF-8 JSON with sorted keys and a line break at the end.
-    package func json() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(contents) + Data("\n".utf8)
-    }
+    package func json() -> Data { contents.fileContents }
 
     private var contents: JSONValue {
         [

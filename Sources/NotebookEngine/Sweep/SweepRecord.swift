@@ -14,7 +14,7 @@ package struct SweepRecord: Sendable {
     }
 
     /// The record as UTF-8 JSON with sorted keys and a line break at the end.
-    package func json() throws -> Data {
+    package func json() -> Data {
         let comparison = SweepComparison(runs)
         let contents: JSONValue = [
             "schema": .integer(Self.schema),
@@ -34,8 +34,6 @@ package struct SweepRecord: Sendable {
                     ]
                 }),
         ]
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(contents) + Data("\n".utf8)
+        return contents.fileContents
     }
 }

@@ -5,7 +5,7 @@ import Testing
 struct RunRecordTests {
     @Test func writesWhatProgramsNeed() async throws {
         let text = "```fake a\nbehaviour: substitute\n```\n```fake b\nbehaviour: fail\n```"
-        let data = try RunRecord(try await run(text)).json()
+        let data = RunRecord(try await run(text)).json()
         let record = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(record["schema"] as? Int == 1)
         #expect(record["status"] as? String == "failed")
@@ -27,6 +27,6 @@ struct RunRecordTests {
 
     @Test func isTheSameForTheSameRun() async throws {
         let run = try await run("```fake a\n```")
-        #expect(try RunRecord(run).json() == RunRecord(run).json())
+        #expect(RunRecord(run).json() == RunRecord(run).json())
     }
 }
