@@ -96,6 +96,21 @@ struct BarFrame {
         return widestName + 6 <= slot || (widestName <= 36 && categoryCount > 5)
     }
 
+    /// "Digit 5"
+    func heading(of category: Int) -> String { "\(chart.categoryTitle) \(chart.categories[category])" }
+
+    /// The values of a category, with their intervals: "test: 98.43 % (97.44 % to 99.04 %)".
+    func values(of category: Int) -> [String] {
+        chart.series.compactMap { series in
+            guard series.values.indices.contains(category), AxisScale.isDrawable(series.values[category]) else {
+                return nil
+            }
+            let hasInterval = series.intervals.indices.contains(category)
+            let interval = hasInterval ? " (\(chart.value.format.text(for: series.intervals[category])))" : ""
+            return Spot.line(series.name, chart.value.format.text(for: series.values[category]) + interval)
+        }
+    }
+
     /// The classes of a bar or mark.
     func className(for series: Int) -> String { Palette.className(for: series) }
 

@@ -16,6 +16,9 @@ package struct ChartDrawing: Sendable {
         self.id = id
     }
 
+    /// The anchor of the images behind a cell of the heat map in figure `id`.
+    package static func anchor(ofRow row: Int, column: Int, in id: String) -> String { "\(id).\(row)-\(column)" }
+
     /// The drawing; it stands on a page with `ChartStyle.css`.
     package var node: Node {
         let plot =
@@ -23,7 +26,7 @@ package struct ChartDrawing: Sendable {
             case .line(let line): LinePlot(line).plot
             case .bar(let bars): BarPlot(bars).plot
             case .histogram(let histogram): HistogramPlot(histogram).plot
-            case .heatMap(let map): HeatMapPlot(map).plot
+            case .heatMap(let map): HeatMapPlot(map, id: id).plot
             }
         return .element(plot.element(title: chart.title, description: chart.alternativeText, id: id))
     }

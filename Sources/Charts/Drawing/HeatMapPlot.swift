@@ -16,8 +16,14 @@ struct HeatMapPlot {
     private let isConfusion: Bool
     private let note: String?
     private let levels: CountLevels
+    private let id: String
+    /// Row and column of each cell with images behind it, to which it leads.
+    private let linkedPlaces: Set<[Int]>
 
-    init(_ map: HeatMap) {
+    /// - Parameter id: The figure's anchor, with which those of the images behind the cells begin.
+    init(_ map: HeatMap, id: String) {
+        self.id = id
+        linkedPlaces = Set(map.examples.map { [$0.row, $0.column] })
         let largest = max(map.rows.count, map.columns.count)
         note = largest > Self.sizeLimit ? "The first \(Self.sizeLimit) of \(largest) are drawn." : nil
         var map = map
@@ -44,7 +50,8 @@ struct HeatMapPlot {
         let startMargin = (names.map { TextWidth.estimate($0) }.max() ?? 0) + 16
         return Plot(
             extent: isSquare ? .square(cells: columns) : .height(Double(rows) * Self.rowHeight),
-            startMargin: startMargin, endMargin: 8, topMargin: 56, legend: legend, note: note,
+            startMargin: startMargin, endMargin: 8, topMargin: 56, holdsLinks: !linkedPlaces.isEmpty, legend: legend,
+            note: note,
             content: Node.nodes {
                 Element("text", .class("axis-title"), .x(percent: 100), .y(-42), .anchor(.end)) {
                     TextWidth.fit(map.columnTitle, in: 140) + " →"
@@ -79,22 +86,36 @@ struct HeatMapPlot {
         }
     }
 
-    @NodeBuilder
-    private func cell(_ row: Int, _ column: Int) -> [Node] {
-        if let count = Self.count(map, row, column) {
-            let width = 100 / Double(map.columns.count)
-            let height = 100 / Double(map.rows.count)
-            let shade = shade(of: count, row, column)
-            Element(
-                "rect", .class("cell", shade), .x(percent: Double(column) * width), .y(percent: Double(row) * height),
-                .percentage("width", width), .percentage("height", height))
+    /// A cell that tells its count and, where there are images behind it, leads to them.
+    private func cell(_ row: Int, _ column: Int) -> Element? {
+        guard let count = Self.count(map, row, column) else { return nil }
+        let isLinked = linkedPlaces.contains([row, column])
+        let anchor = ChartDrawing.anchor(ofRow: row, column: column, in: id)
+        return Element(isLinked ? "a" : "g", .class("spot"), isLinked ? .href("#" + anchor) : nil) {
             if map.columns.count <= Self.numberLimit {
-                Element(
-                    "text", .class("count", "on-" + shade, map.columns.count > 12 ? "small" : nil),
-                    .x(percent: (Double(column) + 0.5) * width), .y(percent: (Double(row) + 0.5) * height),
-                    .anchor(.middle), .centeredOnY
-                ) { NumberFormat.integer.text(for: Double(count)) }
+                Spot.title([
+                    "\(map.rowTitle) \(map.rows[row]) · \(map.columnTitle) \(map.columns[column])",
+                    NumberFormat.integer.text(for: Double(count)),
+                ])
             }
+            shading(of: count, row, column)
+        }
+    }
+
+    @NodeBuilder
+    private func shading(of count: Int, _ row: Int, _ column: Int) -> [Node] {
+        let width = 100 / Double(map.columns.count)
+        let height = 100 / Double(map.rows.count)
+        let shade = shade(of: count, row, column)
+        Element(
+            "rect", .class("cell", shade), .x(percent: Double(column) * width), .y(percent: Double(row) * height),
+            .percentage("width", width), .percentage("height", height))
+        if map.columns.count <= Self.numberLimit {
+            Element(
+                "text", .class("count", "on-" + shade, map.columns.count > 12 ? "small" : nil),
+                .x(percent: (Double(column) + 0.5) * width), .y(percent: (Double(row) + 0.5) * height),
+                .anchor(.middle), .centeredOnY
+            ) { NumberFormat.integer.text(for: Double(count)) }
         }
     }
 

@@ -15,11 +15,20 @@ struct HistogramPlot {
     private let x: AxisScale
     private let panels: [Panel]
 
+    /// Observations between two edges, and their share of the series.
+    private struct Bin {
+        var edges: ClosedRange<Double>
+        /// Where it begins on the x axis, 0…1.
+        var start: Double
+        var end: Double
+        var count: Double
+        var share: Double
+    }
+
     private struct Panel {
         var series: Int
         var heading: String
-        /// Share of the series in each bin, with the bin's edges on the x axis, 0…1.
-        var bins: [(start: Double, end: Double, share: Double)]
+        var bins: [Bin]
         var y: AxisScale
     }
 
@@ -36,13 +45,15 @@ struct HistogramPlot {
         let total = series.counts.reduce(0.0) { $0 + Double(max($1, 0)) }
         let count = max(min(series.counts.count, chart.edges.count - 1), 0)
         let stride = max(1, (count + binLimit - 1) / binLimit)
-        let bins = Swift.stride(from: 0, to: count, by: stride).compactMap { bin -> (Double, Double, Double)? in
+        let bins = Swift.stride(from: 0, to: count, by: stride).compactMap { bin -> Bin? in
             let next = min(bin + stride, count)
             guard total > 0, let start = x.fraction(of: chart.edges[bin]), let end = x.fraction(of: chart.edges[next]),
                 start < end, start >= -1e-9, end <= 1 + 1e-9
             else { return nil }
             let observations = series.counts[bin..<next].reduce(0.0) { $0 + Double(max($1, 0)) }
-            return (start, end, observations / total)
+            return Bin(
+                edges: chart.edges[bin]...chart.edges[next], start: start, end: end, count: observations,
+                share: observations / total)
         }
         let axis = Axis("Share", format: .percent(0), includesZero: true)
         let name = TextWidth.fit(series.name, in: 220)
@@ -50,7 +61,7 @@ struct HistogramPlot {
         return Panel(
             series: index, heading: name.isEmpty ? size : "\(name) (\(size))", bins: bins,
             y: AxisScale(
-                showing: bins.map(\.2), on: axis, tickCount: chart.series.count > 1 ? 3 : 5, endsAtTicks: true))
+                showing: bins.map(\.share), on: axis, tickCount: chart.series.count > 1 ? 3 : 5, endsAtTicks: true))
     }
 
     var plot: Plot {
@@ -77,12 +88,29 @@ struct HistogramPlot {
                     }
                 }
                 AxisDrawing.xAxis(x, title: AxisDrawing.title(of: chart.x), y: bottom)
+                spots(bottom: bottom)
             })
     }
 
-    private func bar(
-        _ bin: (start: Double, end: Double, share: Double), on y: AxisScale, height: Double
-    ) -> Element {
+    /// A place for each bin, across all panels.
+    private func spots(bottom: Double) -> [Element] {
+        guard let bins = panels.first(where: { !$0.bins.isEmpty })?.bins, bins.count <= Spot.limit else { return [] }
+        return bins.map { bin in
+            Spot(
+                heading: "\(AxisDrawing.title(of: chart.x)) \(chart.x.format.text(for: bin.edges))",
+                values: panels.compactMap { panel in
+                    panel.bins.first { $0.start == bin.start }.map { value in
+                        let count = NumberFormat.integer.text(for: value.count)
+                        let share = NumberFormat.percent(1).text(for: value.share)
+                        return Spot.line(chart.series[panel.series].name, "\(count) (\(share))")
+                    }
+                },
+                x: bin.start * 100...bin.end * 100, y: Self.headingHeight...bottom
+            ).element
+        }
+    }
+
+    private func bar(_ bin: Bin, on y: AxisScale, height: Double) -> Element {
         let share = min(max(y.fraction(of: bin.share) ?? 0, 0), 1)
         return Element(
             "rect", .class("bar"), .x(percent: bin.start * 100), .y(height * (1 - share)),

@@ -3,7 +3,7 @@ import NotebookCore
 
 /// Draws lines with their marks, 95 % intervals, direct labels and vertical marks.
 struct LinePlot {
-    private static let height = 240.0
+    static let height = 240.0
     /// Series with more points than this show no mark at each.
     private static let markLimit = 31
     /// Series with more intervals than this show them as a band.
@@ -11,9 +11,9 @@ struct LinePlot {
     /// Charts with more series than this name them in a legend alone.
     private static let directLabelLimit = 8
 
-    private let chart: LineChart
-    private let lines: [[LineChart.Point]]
-    private let x: AxisScale
+    let chart: LineChart
+    let lines: [[LineChart.Point]]
+    let x: AxisScale
     private let y: AxisScale
 
     init(_ chart: LineChart) {
@@ -58,6 +58,7 @@ struct LinePlot {
                             .y(label.y), Attribute("dx", 10), .centeredOnY
                         ) { label.text }
                     }
+                    spots
                 }
             })
     }
@@ -112,7 +113,7 @@ struct LinePlot {
         .map { points[$0] }
     }
 
-    private func isInside(_ point: LineChart.Point) -> Bool {
+    func isInside(_ point: LineChart.Point) -> Bool {
         guard let x = x.fraction(of: point.x), let y = y.fraction(of: point.y) else { return false }
         return (-1e-6...1 + 1e-6).contains(x) && (-1e-6...1 + 1e-6).contains(y)
     }

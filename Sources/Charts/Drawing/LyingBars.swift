@@ -42,7 +42,19 @@ struct LyingBars {
                     Node.line("axis", fromX: base * 100, y: 0, toX: base * 100, y: height)
                 }
                 AxisDrawing.xAxis(frame.scale, title: AxisDrawing.title(of: frame.chart.value), y: height)
+                spots
             })
+    }
+
+    /// A place for each category, as wide as the plot.
+    private var spots: [Element] {
+        guard frame.categoryCount <= Spot.limit else { return [] }
+        return frame.chart.categories.indices.map { index in
+            Spot(
+                heading: frame.heading(of: index), values: frame.values(of: index), x: 0...100,
+                y: rowHeight * Double(index)...rowHeight * Double(index + 1)
+            ).element
+        }
     }
 
     /// The room that a tick's label takes beside its tick.

@@ -19,6 +19,8 @@ struct Plot {
     var topMargin: Double = 0
     /// Whether the labels right of the drawing go where there is little room, in favour of the legend.
     var foldsEndLabels = false
+    /// Whether parts of the drawing are links, so that it is not one image.
+    var holdsLinks = false
     var legend: Legend?
     /// What the drawing leaves out, in a sentence.
     var note: String?
@@ -42,7 +44,7 @@ struct Plot {
             if let note { Element("p", .class("omission")) { note } }
             Element("div", attributes: [.class(marginClasses.joined(separator: " "))].compactMap { $0 }) {
                 Element(
-                    "svg", .class("plot"), .role("img"), .aria("labelledby", titleID),
+                    "svg", .class("plot"), holdsLinks ? nil : .role("img"), .aria("labelledby", titleID),
                     .aria("describedby", descriptionID), Attribute("width", "100%"), heightAttribute
                 ) {
                     Element("title", .id(titleID)) { title }

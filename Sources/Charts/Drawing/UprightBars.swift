@@ -38,6 +38,7 @@ struct UprightBars {
                         }
                     }
                     categoryAxis
+                    spots
                 }
             })
     }
@@ -65,6 +66,17 @@ struct UprightBars {
                     .y(pixel(max(bar.reach, frame.base ?? 0)) - (frame.base == nil ? 9 : 5)), .anchor(.middle)
                 ) { bar.label }
             }
+        }
+    }
+
+    /// A place for each category, as high as the plot.
+    private var spots: [Element] {
+        guard frame.categoryCount <= Spot.limit else { return [] }
+        return frame.chart.categories.indices.map { index in
+            Spot(
+                heading: frame.heading(of: index), values: frame.values(of: index),
+                x: slot * Double(index)...slot * Double(index + 1), y: 0...Self.height
+            ).element
         }
     }
 

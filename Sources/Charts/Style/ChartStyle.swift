@@ -31,7 +31,10 @@ package enum ChartStyle {
     }
 
     private static let rules = """
-        .chart{font:12px/1.3 var(--sans);overflow:hidden}
+        .chart{position:relative;font:12px/1.3 var(--sans);overflow:hidden}
+        .readout{position:absolute;z-index:1;max-width:90%;padding:.35rem .6rem;border-radius:5px;background:var(--ink);color:var(--paper);\
+        font-size:12px;line-height:1.45;font-variant-numeric:tabular-nums;white-space:pre-line;overflow-wrap:anywhere;pointer-events:none}
+        .readout::first-line{font-weight:600}
         .frame{padding:0 var(--e,0) 0 var(--s,0)}
         .frame.t56{padding-top:56px}
         .frame.square{position:relative;box-sizing:content-box;max-width:var(--q)}
@@ -62,6 +65,15 @@ package enum ChartStyle {
         .chart .axis,.chart .tick{stroke:var(--axis);stroke-width:1}
         .chart .rule{stroke:var(--ink);stroke-width:1;stroke-dasharray:3 3}
         .chart .cell{stroke:var(--paper);stroke-width:1.5}
+        .spot rect:not(.cell){fill:var(--ink);opacity:0}
+        .spot:hover rect:not(.cell),.spot:focus rect:not(.cell){opacity:.05}
+        .spot .cross{stroke:var(--ink);stroke-width:1;opacity:0;pointer-events:none}
+        .spot:hover .cross,.spot:focus .cross{opacity:.55}
+        .spot:focus{outline:none}
+        .spot:focus-visible rect{outline:2px solid var(--accent);outline-offset:-1px}
+        .spot:hover .cell{stroke:var(--ink)}
+        a.spot{cursor:pointer}
+        .spot[aria-current] .cell{outline:3px solid var(--ink);outline-offset:-3px}
         .chart .empty{fill:none;stroke:var(--rule);stroke-dasharray:4 4}
         .legend{display:flex;flex-wrap:wrap;gap:.15rem 1rem;margin:0 0 .5rem;padding:0;list-style:none;font-size:13px;color:var(--ink)}
         .legend li{display:flex;align-items:center;gap:.35rem;margin:0;overflow-wrap:anywhere}

@@ -31,7 +31,7 @@ package struct ChartData: Sendable, Equatable {
     }
 
     private static func text(_ interval: ClosedRange<Double>, _ format: NumberFormat) -> Table.Cell {
-        .text("\(format.text(for: interval.lowerBound)) to \(format.text(for: interval.upperBound))")
+        .text(format.text(for: interval))
     }
 
     /// A row for each x at which any series has a point; of several points of a series at one x, the last.

@@ -61,7 +61,33 @@ struct ChartDrawingTests {
             #expect(!drawing.contains("<script"))
             // Each place has room for some dozens of characters; a legend alone, which wraps, has names in full.
             #expect(drawing.split(separator: "<text").dropFirst().allSatisfy { $0.prefix { $0 != "<" }.count < 300 })
+            #expect(drawing.split(separator: "<title>").dropFirst().allSatisfy { $0.prefix { $0 != "<" }.count < 900 })
         }
+    }
+
+    @Test func spotsTellExactValues() {
+        let line = markup(SampleCharts.line)
+        #expect(line.contains("<title>Epoch 1\ntraining: 0.400\nvalidation: 0.300 (0.250 to 0.350)</title>"))
+        #expect(line.contains("<title>Epoch 2, best epoch\ntraining: 0.200</title>"))
+        #expect(markup(SampleCharts.bars).contains("<title>Digit 0\ntraining: 9 (8 to 10)\ntest: 3</title>"))
+        #expect(markup(SampleCharts.lyingBars).contains("<title>Model a convolutional network\n390,858</title>"))
+        #expect(
+            markup(SampleCharts.histogram).contains(
+                "<title>Confidence 0\u{202F}% to 50\u{202F}%\nright: 10 (0.1\u{202F}%)\nwrong: 60 (60.0\u{202F}%)</title>"
+            ))
+        #expect(markup(SampleCharts.confusion).contains("<title>True digit 3 · Read as 5\n3</title>"))
+    }
+
+    @Test func cellsWithImagesBehindThemAreLinks() {
+        let item = ImageGrid.Item(
+            image: GreyImage(width: 1, height: 1, pixels: [0]), caption: "", alternativeText: "")
+        let map = HeatMap(
+            rowTitle: "Row", columnTitle: "Column", rows: ["a", "b"], columns: ["a", "b"], counts: [[1, 2], [3, 4]],
+            examples: [.init(row: 0, column: 1, title: "", items: [item])])
+        let drawing = markup(Chart(title: "", alternativeText: "", kind: .heatMap(map)))
+        #expect(drawing.ranges(of: "<a ").count == 1)
+        #expect(drawing.contains(##"<a class="spot" href="#fig.0-1">"##))
+        #expect(drawing.contains(#"<svg class="plot" aria-labelledby="fig-title""#))
     }
 
     @Test func seriesBeyondThePaletteAreDashed() {
