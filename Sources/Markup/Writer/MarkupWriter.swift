@@ -6,8 +6,12 @@ struct MarkupWriter {
     private var isInDrawing = false
     /// Whether white space may be added here: not within `pre`.
     private var mayBreakLines = true
+    private let indents: Bool
 
-    init() {
+    /// - Parameter indents: Whether lines begin with two spaces for each element around them. In a page with large tables
+    ///   that would be a quarter of all bytes.
+    init(indents: Bool) {
+        self.indents = indents
         bytes.reserveCapacity(1 << 16)
     }
 
@@ -80,7 +84,7 @@ struct MarkupWriter {
 
     private mutating func breakLine() {
         append("\n")
-        bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+        if indents { bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth)) }
     }
 }
 

@@ -137,12 +137,12 @@ import Testing
             String(decoding: page.pageBytes, as: UTF8.self) == """
                 <!doctype html>
                 <html lang="en">
-                  <head>
-                    <title>a&lt;b</title>
-                  </head>
-                  <body>
-                    <p>x</p>
-                  </body>
+                <head>
+                <title>a&lt;b</title>
+                </head>
+                <body>
+                <p>x</p>
+                </body>
                 </html>
 
                 """)
