@@ -26,6 +26,9 @@ func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Targe
             + (define.map { [.define($0)] } ?? []))
 }
 
+/// The files that the page's script is joined from.
+let pageScripts = ["page", "theme", "contents", "copy", "charts", "confusion", "failures"]
+
 let package = Package(
     name: "notebook",
     products: [
@@ -57,7 +60,8 @@ let package = Package(
             dependencies: [
                 "Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine",
                 .product(name: "Crypto", package: "swift-crypto"),
-            ]),
+            ],
+            resources: pageScripts.map { .embedInCode("Scripts/\($0).js") }),
 
         // From pixels to predictions.
         .target(name: "TensorKernelsInterface"),
@@ -95,7 +99,7 @@ let package = Package(
         .testTarget(
             name: "NotebookRenderingTests",
             dependencies: [
-                "CPNG", "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookRendering", "Snapshots",
+                "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine", "NotebookRendering", "Snapshots",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Cells/Snapshots", "Prose/Snapshots"]),

@@ -7,6 +7,7 @@ struct CellRenderer {
     let cell: CellRun
     let run: Run
     let numbering: OutputNumbering
+    let sheets: ImageSheets
 
     static func anchor(of cell: Cell) -> String { "cell-" + cell.id }
 
@@ -36,7 +37,7 @@ struct CellRenderer {
                     Element("span", .class("took")) { NumberFormat.duration.text(for: cell.seconds) }
                 }
             }
-            Element("pre") { Element("code") { fencedSource } }
+            CodeBox.element(fencedSource)
         }
     }
 
@@ -60,7 +61,8 @@ struct CellRenderer {
             OutputRenderer(
                 output: output, place: places.indices.contains(index) ? places[index] : nil,
                 caption: index == captioned ? presentation.caption : nil,
-                alternativeText: index == described ? presentation.alternativeText : nil, width: presentation.width
+                alternativeText: index == described ? presentation.alternativeText : nil, width: presentation.width,
+                sheets: sheets
             ).nodes
         }
     }

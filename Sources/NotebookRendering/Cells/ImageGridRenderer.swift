@@ -6,6 +6,7 @@ struct ImageGridRenderer {
     let grid: ImageGrid
     /// The author's description of the whole; nil leaves it to those of the images.
     let description: String?
+    let sheets: ImageSheets
 
     /// The most columns that the style sheet knows.
     static let columnLimit = 12
@@ -13,12 +14,23 @@ struct ImageGridRenderer {
     var element: Element {
         Element("ul", .class("digits", columnsClass, roomClass), description.map { .aria("label", $0) }) {
             for item in grid.items {
-                Element("li") {
-                    image(item)
+                Element("li", attributes: answer(of: item)) {
+                    sheets.element(showing: item.image, description: item.alternativeText)
                     if !item.caption.isEmpty { Element("span") { item.caption } }
                 }
             }
         }
+    }
+
+    /// What a model made of an image, for a script that filters the images or shows all probabilities of one.
+    private func answer(of item: ImageGrid.Item) -> [Attribute] {
+        guard let trueClass = item.trueClass, let predictedClass = item.predictedClass, !item.probabilities.isEmpty
+        else { return [] }
+        let thousandths = item.probabilities.map { String(Int(($0.isFinite ? min(max($0, 0), 1) : 0) * 1000 + 0.5)) }
+        return [
+            .data("true", String(trueClass)), .data("read", String(predictedClass)),
+            .data("thousandths", thousandths.joined(separator: " ")),
+        ]
     }
 
     /// Without a wish, as many columns as divide the items evenly, where five to ten do.
@@ -34,15 +46,6 @@ struct ImageGridRenderer {
         case ...6: "dense"
         case ...20: nil
         default: "roomy"
-        }
-    }
-
-    private func image(_ item: ImageGrid.Item) -> Element? {
-        let data = PNGEncoder.encode(item.image, levels: item.image.width <= 64 ? 16 : 256)
-        return data.map { data in
-            Element(
-                "img", .src(DataURI.address(of: data, mediaType: "image/png")), .alt(item.alternativeText),
-                Attribute("width", item.image.width), Attribute("height", item.image.height))
         }
     }
 }

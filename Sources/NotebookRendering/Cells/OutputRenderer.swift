@@ -13,6 +13,7 @@ struct OutputRenderer {
     let alternativeText: String?
     /// Share of the text's width that charts and images take.
     let width: Double
+    let sheets: ImageSheets
 
     @NodeBuilder
     var nodes: [Node] {
@@ -20,7 +21,7 @@ struct OutputRenderer {
         case .text(let text): Element("p", .class("output")) { text }
         case .table(let table): figure(table)
         case .chart(let chart): figures(chart)
-        case .images(let grid): figure(grid)
+        case .images(let grid): figures(grid)
         }
     }
 
@@ -31,7 +32,7 @@ struct OutputRenderer {
         }
     }
 
-    /// The chart, and behind it, folded, the table of its numbers; a figure holds nothing below its caption.
+    /// The chart, and behind it, folded, its numbers and images; a figure holds nothing below its caption.
     @NodeBuilder
     private func figures(_ chart: Chart) -> [Node] {
         let name = place?.name ?? "the chart"
@@ -40,17 +41,9 @@ struct OutputRenderer {
             ChartDrawing(described(chart), id: place?.anchor ?? "chart").node
             captionElement(chart.title)
         }
-        Element("details", .class("data")) {
-            Element("summary") {
-                "Data"
-                Element("span", .class("unseen")) { " of \(name)" }
-            }
-            TableRenderer(table: data.table, label: "Data of \(name)").element
-            if data.omittedRowCount > 0 {
-                Element("p", .class("note")) {
-                    "\(NumberFormat.integer.text(for: Double(data.omittedRowCount))) more rows are not listed."
-                }
-            }
+        DataBehind.element(data.table, of: name, omittedRowCount: data.omittedRowCount)
+        if case .heatMap(let map) = chart.kind {
+            GalleryRenderer(examples: map.examples, figure: (place?.anchor ?? "chart", name), sheets: sheets).element
         }
     }
 
@@ -60,11 +53,13 @@ struct OutputRenderer {
         return chart
     }
 
-    private func figure(_ grid: ImageGrid) -> Element {
+    @NodeBuilder
+    private func figures(_ grid: ImageGrid) -> [Node] {
         Element("figure", .class("images", widthClass), place.map { .id($0.anchor) }) {
-            ImageGridRenderer(grid: grid, description: alternativeText).element
+            ImageGridRenderer(grid: grid, description: alternativeText, sheets: sheets).element
             captionElement(grid.title)
         }
+        ImageGridData.table(of: grid).map { DataBehind.element($0, of: place?.name ?? "the images") }
     }
 
     private func captionElement(_ title: String) -> Element {

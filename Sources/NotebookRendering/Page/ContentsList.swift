@@ -13,7 +13,11 @@ struct ContentsList {
         guard entries.count > 1 else { return nil }
         return Element("nav", .class("contents"), .aria("label", "Contents")) {
             Element("details", .class("folded")) {
-                Element("summary") { "Contents" }
+                Element("summary") {
+                    Element("span") { "Contents" }
+                    // The section that is being read; a script fills it in.
+                    Element("span", .class("here"))
+                }
                 list
             }
             Element("div", .class("beside")) {

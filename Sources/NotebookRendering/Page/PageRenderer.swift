@@ -4,8 +4,8 @@ import Markup
 import NotebookCore
 package import NotebookEngine
 
-/// Renders a finished run as one self-contained HTML page: inline style, inline SVG, images as data URIs, and small
-/// scripts for what the page has that can answer to the reader.
+/// Renders a finished run as one self-contained HTML page: inline style, inline SVG, images as data URIs, and one small
+/// script for what of it can answer to the reader.
 ///
 /// The same run gives the same bytes, whether its results were computed or came from the cache.
 package struct PageRenderer: Sendable {
@@ -27,17 +27,19 @@ package struct PageRenderer: Sendable {
         let frontMatter = run.notebook.frontMatter
         let document = run.notebook.document
         let numbering = OutputNumbering(run.cells)
-        let outline = Outline(document, frontMatter: frontMatter, file: run.notebook.file, reserved: numbering.anchors)
+        let sheets = ImageSheets(run.cells)
+        let outline = Outline(
+            document, frontMatter: frontMatter, file: run.notebook.file,
+            reserved: numbering.anchors.union(sheets.anchors))
         let images = LocalImages(document.images, baseDirectory: baseDirectory)
         let links = LinkCheck(document, outline: outline, numbering: numbering)
-        let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images)
+        let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images, sheets: sheets)
         let contents = frontMatter.showsContents ? ContentsList(outline: outline, prose: prose).element : nil
-        let scripts = additionalScripts
         let page = Element(
             "html", Attribute("lang", "en"),
             frontMatter.theme == .automatic ? nil : .data("theme", frontMatter.theme.rawValue)
         ) {
-            head(title: outline.title, scripts: scripts)
+            head(title: outline.title)
             Element("body", .class(contents == nil ? "plain" : nil)) {
                 Element("a", .class("skip"), .href("#main")) { "Skip to the text" }
                 TitleBlock(run: run, outline: outline, prose: prose).element
@@ -45,9 +47,10 @@ package struct PageRenderer: Sendable {
                 Element("main", .id("main")) {
                     prose.blocks(outline.body)
                     prose.footnotes
+                    sheets.element
                 }
                 Colophon(run: run).element
-                for script in scripts { Element.script(script.source) }
+                for script in additionalScripts { Element.script(script.source) }
             }
         }
         return RenderedPage(
@@ -57,13 +60,15 @@ package struct PageRenderer: Sendable {
             })
     }
 
-    private func head(title: String, scripts: [PageScript]) -> Element {
+    private func head(title: String) -> Element {
         let style = Stylesheet.css
+        let script = PageScript.enhancements
+        let policy = ContentSecurityPolicy(style: style, scripts: [script] + additionalScripts)
         return Element("head") {
             Element("meta", Attribute("charset", "utf-8"))
             Element(
                 "meta", Attribute("http-equiv", "Content-Security-Policy"),
-                Attribute("content", ContentSecurityPolicy(style: style, scripts: scripts).text))
+                Attribute("content", policy.text))
             Element("meta", Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1"))
             Element("meta", Attribute("name", "referrer"), Attribute("content", "no-referrer"))
             Element("meta", Attribute("name", "color-scheme"), Attribute("content", colorScheme))
@@ -76,6 +81,8 @@ package struct PageRenderer: Sendable {
             // Without it browsers ask the server for /favicon.ico.
             Element("link", Attribute("rel", "icon"), .href("data:,"))
             Element.stylesheet(style)
+            // Before the body, so that the reader's theme is known when the page is painted.
+            Element.script(script.source)
         }
     }
 

@@ -57,14 +57,18 @@ extension ProseRenderer {
         case .refused:
             return .fragment(inlines(link.content))
         case .anchor(let name):
-            // `[](#fig-confusion)` shows the number of what it leads to.
-            let content =
-                link.content.isEmpty ? [.text(numbering.name(ofAnchor: name) ?? "#" + name)] : linkContent(link)
-            return .element(Element("a", .href(link.destination), title) { content })
+            return .element(Element("a", .href(link.destination), title) { reference(link, to: name) })
         case .address(let address):
             let content = link.content.isEmpty ? [.text(address)] : linkContent(link)
             return address.isEmpty ? .fragment(content) : .element(Element("a", .href(address), title) { content })
         }
+    }
+
+    /// `[Figure](#fig-errors)` becomes "Figure 9", as does `[](#fig-errors)`, which shows nothing on a forge.
+    private func reference(_ link: Inline.Link, to anchor: String) -> [Node] {
+        let text = link.content.plainText
+        if let name = numbering.name(ofAnchor: anchor), ["", "Figure", "Table"].contains(text) { return [.text(name)] }
+        return text.isEmpty ? [.text("#" + anchor)] : linkContent(link)
     }
 
     private func linkContent(_ link: Inline.Link) -> [Node] { linklessInlines(link.content) }

@@ -9,13 +9,15 @@ struct ProseRenderer {
     let outline: Outline
     let numbering: OutputNumbering
     let images: LocalImages
+    let sheets: ImageSheets
     private let cells: [Int: CellRun]
 
-    init(run: Run, outline: Outline, numbering: OutputNumbering, images: LocalImages) {
+    init(run: Run, outline: Outline, numbering: OutputNumbering, images: LocalImages, sheets: ImageSheets) {
         self.run = run
         self.outline = outline
         self.numbering = numbering
         self.images = images
+        self.sheets = sheets
         cells = Dictionary(run.cells.map { ($0.cell.lines.lowerBound, $0) }) { first, _ in first }
     }
 
@@ -57,9 +59,9 @@ struct ProseRenderer {
 
     private func codeBlock(_ code: CodeBlock, line: Int) -> Node {
         if code.isTopLevelFence, let cell = cells[line] {
-            return .element(CellRenderer(cell: cell, run: run, numbering: numbering).element)
+            return .element(CellRenderer(cell: cell, run: run, numbering: numbering, sheets: sheets).element)
         }
-        return .element(Element("pre") { Element("code") { code.literal } })
+        return .element(CodeBox.element(code.literal))
     }
 
     private func list(_ list: Block.List) -> Element {

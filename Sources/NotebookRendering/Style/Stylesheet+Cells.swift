@@ -47,17 +47,18 @@ extension Stylesheet {
 
     /// Grids of small images. They are ink on paper, which the dark theme turns around.
     static let digits = """
+        .sheets{position:absolute}
         .digits{display:grid;grid-template-columns:repeat(auto-fill,minmax(4.4rem,1fr));gap:.8rem .6rem;margin:0;padding:0;list-style:none;font:.74rem/1.3 var(--sans);color:var(--muted)}
         .digits.dense{grid-template-columns:repeat(auto-fill,minmax(2.9rem,1fr))}
         .digits.roomy{grid-template-columns:repeat(auto-fill,minmax(7rem,1fr))}
         main .digits{padding:0;margin-bottom:0}
         .digits li{display:flex;flex-direction:column;align-items:center;gap:.3rem;margin:0;min-width:0;text-align:center}
         .digits li>span{overflow-wrap:anywhere}
-        .digits img{width:100%;max-width:84px;height:auto;image-rendering:pixelated;border:1px solid var(--digit-edge);border-radius:4px}
+        .digits img,.digit{display:block;width:100%;max-width:84px;height:auto;image-rendering:pixelated;border:1px solid var(--digit-edge);border-radius:4px}
         :root{--digit-edge:#ddd6ca}
-        @media screen{:root[data-theme=dark]{--digit-edge:#b9b3aa}:root[data-theme=dark] .digits img{filter:invert(.9)}}
+        @media screen{:root[data-theme=dark]{--digit-edge:#b9b3aa}:root[data-theme=dark] .digits img,:root[data-theme=dark] .digit{filter:invert(.9)}}
         @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){--digit-edge:#b9b3aa}\
-        :root:not([data-theme=light]) .digits img{filter:invert(.9)}}
+        :root:not([data-theme=light]) .digits img,:root:not([data-theme=light]) .digit{filter:invert(.9)}}
         @media (min-width:40rem){\(columns)}
 
         """

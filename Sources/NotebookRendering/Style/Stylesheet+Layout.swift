@@ -24,12 +24,13 @@ extension Stylesheet {
 
     /// One column on phones; beside it, where there is room, the contents.
     static let layout = """
-        body{display:grid;grid-template-columns:minmax(0,1fr);padding:0 1rem}
+        body{padding:0 1rem}
         .title-block,main,.colophon,.contents{width:100%;max-width:42rem;margin-left:auto;margin-right:auto;min-width:0}
-        .title-block{padding-top:clamp(1.75rem,6vw,4.5rem)}
+        .title-block{position:relative;padding-top:clamp(3.2rem,6vw,4.5rem)}
         h1{margin:0;font-size:clamp(1.9rem,1.35rem + 2.6vw,2.85rem);line-height:1.12;letter-spacing:-.012em;font-weight:700}
         .byline+.banner,h1+.banner{margin-top:1.4rem}
         .byline{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:.9rem 0 0;font:.9rem/1.5 var(--sans);color:var(--muted)}
+        .byline span{min-width:0;overflow-wrap:anywhere}
         .banner{margin:1rem 0 0;padding:.65rem .9rem;border-left:4px solid var(--accent);background:var(--panel);\
         font:.9rem/1.5 var(--sans);border-radius:0 6px 6px 0;overflow-wrap:anywhere}
         .banner p{margin:0}
@@ -43,9 +44,14 @@ extension Stylesheet {
         .contents ol ol{padding-left:.9rem}
         .contents a{display:block;padding:.22rem 0;color:var(--muted);text-decoration:none}
         .contents a:hover{color:var(--accent);text-decoration:underline}
+        .contents a[aria-current]{color:var(--ink);font-weight:600}
         .contents .beside{display:none}
-        .contents .folded{border:1px solid var(--rule);border-radius:6px}
-        .contents summary{padding:.5rem .9rem;cursor:pointer;font-weight:600}
+        .contents .folded{border:1px solid var(--rule);border-radius:6px;background:var(--paper)}
+        .contents summary{padding:.5rem .9rem;cursor:pointer;font-weight:600;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+        .contents .here{margin-left:.7rem;font-weight:400;color:var(--muted)}
+        .contents [open] .here{visibility:hidden}
+        .follows .contents{position:sticky;top:0;z-index:1}
+        .follows .folded[open]{max-height:80vh;overflow-y:auto;box-shadow:0 6px 24px rgba(0,0,0,.18)}
         .contents details ol{padding:0 .9rem}
         .contents details>ol{padding-bottom:.6rem}
         .contents details a{padding:.4rem 0}
@@ -57,12 +63,16 @@ extension Stylesheet {
         .colophon dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
         .colophon .digests{grid-column:1/-1}
         @media screen and (min-width:68rem){
-        body{grid-template-columns:14.5rem minmax(0,44rem);grid-template-rows:auto auto 1fr;column-gap:3.5rem;justify-content:center;padding:0 2rem}
+        body{display:grid;grid-template-columns:14.5rem minmax(0,44rem);grid-template-rows:auto auto 1fr;column-gap:3.5rem;justify-content:center;padding:0 2rem}
         .title-block,main,.colophon{grid-column:2;margin-left:0;margin-right:0;max-width:44rem}
         .contents{grid-column:1;grid-row:1/span 3;margin-top:0;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;\
         padding:4.9rem .5rem 2rem 0}
         .contents .folded{display:none}
         .contents .beside{display:block}
+        .beside ol a{padding-left:.8rem;border-left:2px solid var(--rule)}
+        .beside ol ol{padding-left:0}
+        .beside ol ol a{padding-left:1.7rem}
+        .beside a[aria-current]{border-color:var(--accent)}
         .contents .beside>p{margin:0 0 .4rem;font-weight:600}
         body.plain{grid-template-columns:minmax(0,44rem)}
         .plain>header,.plain>main,.plain>footer{grid-column:1}

@@ -29,6 +29,7 @@ extension Stylesheet {
         sup{line-height:0;font-size:.7em}
         sup a{padding:0 .15em;text-decoration:none;font-family:var(--sans)}
         :target{scroll-margin-top:1.5rem}
+        @media (max-width:68rem){.follows{scroll-padding-top:3.5rem}}
         .footnotes{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);font-size:.88rem}
         .footnotes .back{display:inline;margin:0}
         .footnotes li>p:nth-last-child(2){display:inline}

@@ -3,7 +3,7 @@ import Charts
 /// The page's style sheet: one text, embedded in the program, so that its hash can stand in the page's policy.
 enum Stylesheet {
     static let css = [
-        colours, base, layout, prose, tables, cells, digits, ChartStyle.css, print,
+        colours, base, layout, prose, tables, cells, digits, controls, ChartStyle.css, print,
     ].joined()
 
     /// Colours as variables, once for light and once for dark. The reader's system chooses, unless the front matter does;
@@ -50,7 +50,7 @@ enum Stylesheet {
         @page{margin:20mm 18mm}
         html{font-size:11pt}
         body{display:block;padding:0}
-        .contents,.skip,.anchor,details.source:not([open]),details.data:not([open]){display:none}
+        .contents,.skip,.anchor,.theme-switch,.copy,.filters,.sheets,details.source:not([open]),details.data:not([open]){display:none}
         figure,.failure,.banner,tr,li{break-inside:avoid}
         h2,h3,h4{break-after:avoid}
         .scroll{overflow:visible}

@@ -10,7 +10,7 @@ struct CellRendererTests {
         try SamplePage.content(of: "main", in: try await SamplePage.html(text))
     }
 
-    @Test(arguments: ["table", "images"])
+    @Test(arguments: ["table", "images", "answers"])
     func outputsAreRenderedAsRecorded(kind: String) async throws {
         let html = try await main("```stub a\nkind: \(kind)\n```")
         #expect(Snapshot("\(kind).html").difference(from: html + "\n") == nil)
@@ -41,6 +41,23 @@ struct CellRendererTests {
         let data = try SamplePage.content(of: "details", #"class="data""#, in: html)
         #expect(data.contains("aria-label=\"Data of Figure\u{A0}1\""))
         #expect(data.ranges(of: "<tr>").count == 3)
+    }
+
+    @Test func readersWithoutScriptsSeeAllProbabilities() async throws {
+        let data = try SamplePage.content(
+            of: "details", #"class="data""#, in: try await main("```stub a\nkind: answers\n```"))
+        #expect(data.contains("P(1)"))
+        #expect(data.contains(">99.96\u{202F}%<") || data.contains(">100.0\u{202F}%<"))
+        #expect(data.ranges(of: "<tr>").count == 3)
+    }
+
+    @Test func cellsOfAHeatMapLeadToTheImagesBehindThem() async throws {
+        let html = try await main("```stub a\nkind: confusion\n```")
+        #expect(html.ranges(of: ##"<a class="spot" href="#fig-a.1-0">"##).count == 1)
+        #expect(html.ranges(of: "<a class=\"spot\"").count == 1)
+        let gallery = try SamplePage.content(of: "details", #"class="data galleries""#, in: html)
+        #expect(gallery.contains(##"id="fig-a.1-0" role="group" aria-label="1 read as 0, 1 image""##))
+        #expect(gallery.ranges(of: "<use ").count == 1)
     }
 
     @Test(arguments: [

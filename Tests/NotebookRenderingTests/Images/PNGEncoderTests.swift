@@ -1,4 +1,3 @@
-import CPNG
 import Foundation
 import NotebookCore
 import Testing
@@ -6,29 +5,13 @@ import Testing
 @testable import NotebookRendering
 
 struct PNGEncoderTests {
-    /// Grey values of a PNG file, as libpng's reader sees them.
-    private func decode(_ file: Data) throws -> (width: Int, height: Int, pixels: [UInt8]) {
-        var image = png_image()
-        image.version = UInt32(PNG_IMAGE_VERSION)
-        defer { png_image_free(&image) }
-        let begun = file.withUnsafeBytes { png_image_begin_read_from_memory(&image, $0.baseAddress, $0.count) }
-        try #require(begun != 0)
-        image.format = UInt32(PNG_FORMAT_GRAY)
-        var pixels = [UInt8](repeating: 0, count: Int(image.width * image.height))
-        let read = file.withUnsafeBytes { bytes in
-            withExtendedLifetime(bytes) { png_image_finish_read(&image, nil, &pixels, 0, nil) }
-        }
-        try #require(read != 0)
-        return (Int(image.width), Int(image.height), pixels)
-    }
-
     private func bitDepth(_ file: Data) -> UInt8 { file[24] }
 
     @Test(arguments: [(1, 1), (3, 2), (28, 28), (5, 7), (64, 3)])
     func inkBecomesDarkPixelsOnWhitePaper(width: Int, height: Int) throws {
         let ink = (0..<(width * height)).map { UInt8($0 * 37 % 256) }
         let file = try #require(PNGEncoder.encode(GreyImage(width: width, height: height, pixels: ink)))
-        let image = try decode(file)
+        let image = try PNGFile(decoding: file)
         #expect(image.width == width && image.height == height)
         #expect(image.pixels == ink.map { 255 - $0 })
     }
@@ -40,7 +23,7 @@ struct PNGEncoderTests {
     func takesTheFewestBitsThatHoldTheImage(ink: [UInt8], depth: UInt8) throws {
         let file = try #require(PNGEncoder.encode(GreyImage(width: 3, height: 1, pixels: ink.prefix(3))))
         #expect(bitDepth(file) <= depth)
-        #expect(try decode(file).pixels == ink.prefix(3).map { 255 - $0 })
+        #expect(try PNGFile(decoding: file).pixels == ink.prefix(3).map { 255 - $0 })
     }
 
     @Test func sixteenLevelsAreAtMostHalfAStepOff() throws {
@@ -48,7 +31,7 @@ struct PNGEncoderTests {
         let file = try #require(PNGEncoder.encode(GreyImage(width: 16, height: 16, pixels: ink), levels: 16))
         #expect(bitDepth(file) == 4)
         // A step of sixteen levels is 17 greys.
-        for (read, original) in zip(try decode(file).pixels, ink) {
+        for (read, original) in zip(try PNGFile(decoding: file).pixels, ink) {
             #expect(abs(Int(read) - (255 - Int(original))) <= 8)
         }
     }

@@ -65,8 +65,12 @@ struct ProseRendererTests {
 
     @Test func emptyLinksShowTheNumberOfWhatTheyLeadTo() async throws {
         let html = try await main(
-            "[](#fig-b), [](#tbl-a)\n\n```stub a\nkind: everything\n```\n\n```stub b\nkind: chart\n```")
-        #expect(html.contains("<a href=\"#fig-b\">Figure\u{A0}4</a>, <a href=\"#tbl-a\">Table\u{A0}1</a>"))
+            "[](#fig-b), [Table](#tbl-a), [mine](#fig-b)\n\n```stub a\nkind: everything\n```\n\n```stub b\nkind: chart\n```"
+        )
+        #expect(
+            html.contains(
+                "<a href=\"#fig-b\">Figure\u{A0}4</a>, <a href=\"#tbl-a\">Table\u{A0}1</a>, <a href=\"#fig-b\">mine</a>"
+            ))
     }
 
     @Test func valuesAreMarkedWithTheirExpression() async throws {

@@ -3,7 +3,9 @@ import NotebookCore
 
 /// A directive whose cells give what the test asks for.
 struct StubDirective: Directive {
-    enum Kind: String, CaseIterable { case nothing, table, chart, images, everything, hostile, failing, unmet }
+    enum Kind: String, CaseIterable {
+        case nothing, table, chart, images, answers, confusion, everything, hostile, failing, unmet
+    }
 
     struct Product: CellProduct {
         static let kind = "stub"
@@ -61,6 +63,8 @@ struct StubDirective: Directive {
         case .table: [.table(Self.table)]
         case .chart: [.chart(Self.chart("Loss by epoch"))]
         case .images: [.images(Self.images("Two digits"))]
+        case .answers: [.images(Self.answers)]
+        case .confusion: [.chart(Self.confusion)]
         case .everything:
             [
                 .table(Self.table), .chart(Self.chart("Loss by epoch")), .chart(Self.chart("Loss again")),
@@ -99,6 +103,28 @@ struct StubDirective: Directive {
                 .init(image: GreyImage(width: 0, height: 0, pixels: []), caption: "no pixels", alternativeText: ""),
             ])
     }
+
+    /// The first of the two is also an image of `images`.
+    private static let answers = ImageGrid(
+        title: "Failures",
+        items: [
+            .init(
+                image: GreyImage(width: 2, height: 2, pixels: [0, 255, 128, 0]), caption: "1 read as 0",
+                alternativeText: "A 1", trueClass: 1, predictedClass: 0, probabilities: [0.75, 0.25]),
+            .init(
+                image: GreyImage(width: 2, height: 2, pixels: [255, 0, 0, 255]), caption: "0 read as 1",
+                alternativeText: "A 0", trueClass: 0, predictedClass: 1, probabilities: [0.0004, 0.9996]),
+        ])
+
+    private static let confusion = Chart(
+        title: "Confusion", alternativeText: "One error.",
+        kind: .heatMap(
+            HeatMap(
+                rowTitle: "True digit", columnTitle: "Read as", rows: ["0", "1"], columns: ["0", "1"],
+                counts: [[5, 0], [1, 4]],
+                examples: [
+                    .init(row: 1, column: 0, title: "1 read as 0, 1 image", items: Array(answers.items.prefix(1)))
+                ])))
 
     private static var hostileOutputs: [CellOutput] {
         let text = hostileText
