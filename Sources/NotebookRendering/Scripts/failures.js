@@ -47,7 +47,7 @@ function filters(items) {
         }
         count.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length}`;
     };
-    form.addEventListener("input", show);
+    form.addEventListener("change", show);
     form.addEventListener("submit", (event) => event.preventDefault());
     show();
     return form;
