@@ -26,6 +26,7 @@ package struct CellLine {
         case .failed: line.append("✗ ", .failure)
         case .skipped: line.append("– ", .warning)
         case .interrupted: line.append("■ ", .warning)
+        case .waiting: line.append("… ", .faint)
         }
         line.append(Self.name(of: run.cell).padded(toColumns: nameColumns))
         let duration = NumberFormat.duration.text(for: run.isCached ? run.loadSeconds : run.seconds).withPlainSpaces
@@ -43,6 +44,7 @@ package struct CellLine {
             return remarks.isEmpty ? nil : remarks.joined(separator: ", ")
         case .failed: return "failed"
         case .interrupted: return "interrupted"
+        case .waiting: return "not ended yet"
         case .skipped: return run.failure?.summary ?? "skipped"
         }
     }

@@ -19,11 +19,15 @@ package struct DiagnosticText: Sendable {
         let place = diagnostic.location.map { "\(file):\($0.line):\($0.column)" } ?? file
         let severity = styled(diagnostic.severity.rawValue + ":", diagnostic.severity == .error ? "31;1" : "33;1")
         var lines = ["\(styled(place + ":", "1")) \(severity) \(diagnostic.summary)"]
-        if let location = diagnostic.location, source.numbers.contains(location.line) {
-            lines += excerpt(at: location)
-        }
+        lines += excerpt(of: diagnostic)
         if let remedy = diagnostic.remedy { lines.append("  \(remedy)") }
         return lines.joined(separator: "\n")
+    }
+
+    /// The line that a diagnostic is about, and below it the caret; nothing where it is about no line.
+    package func excerpt(of diagnostic: Diagnostic) -> [String] {
+        guard let location = diagnostic.location, source.numbers.contains(location.line) else { return [] }
+        return excerpt(at: location)
     }
 
     /// Columns of a line that are shown at most; a longer line is cut around the caret.

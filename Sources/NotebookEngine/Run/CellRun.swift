@@ -49,4 +49,6 @@ package enum CellStatus: String, Sendable, Codable {
     /// A cell that it depends on did not end well.
     case skipped
     case interrupted
+    /// It has not ended yet: in runs that are shown while they go on, never in a finished one.
+    case waiting
 }

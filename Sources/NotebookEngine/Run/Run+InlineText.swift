@@ -30,6 +30,7 @@ extension Run {
         guard let publisher else { return "no cell publishes `\(path)`" }
         switch publisher.status {
         case .skipped: return "\(publisher.cell.displayName) was skipped"
+        case .waiting: return "\(publisher.cell.displayName) has not ended yet"
         case .interrupted: return "\(publisher.cell.displayName) was interrupted"
         default: return "\(publisher.cell.displayName) failed"
         }

@@ -12,10 +12,14 @@ struct CellRenderer {
     static func anchor(of cell: Cell) -> String { "cell-" + cell.id }
 
     var element: Element {
-        Element("div", .class("cell"), .id(Self.anchor(of: cell.cell)), .data("directive", cell.cell.directiveName)) {
+        Element(
+            "div", .class("cell"), .id(Self.anchor(of: cell.cell)), .data("directive", cell.cell.directiveName),
+            cell.status == .waiting ? .data("state", cell.status.rawValue) : nil
+        ) {
             // A failed cell shows its source with the failure.
-            if cell.cell.presentation.showsSource, cell.status == .ok || cell.status == .skipped { source }
+            if cell.cell.presentation.showsSource, [.ok, .skipped, .waiting].contains(cell.status) { source }
             switch cell.status {
+            case .waiting: Node.fragment([])
             case .ok: outputs
             case .failed, .interrupted: FailureBox(cell: cell, run: run).element
             case .skipped: FailureBox(cell: cell, run: run).skippedElement

@@ -57,7 +57,7 @@ package struct PageRenderer: Sendable {
             html: String(decoding: page.pageBytes, as: UTF8.self),
             warnings: (images.warnings + links.warnings).sorted {
                 ($0.location ?? .init(line: 0)) < ($1.location ?? .init(line: 0))
-            })
+            }, imageFiles: images.files)
     }
 
     private func head(title: String) -> Element {

@@ -6,4 +6,6 @@ package struct RenderedPage: Sendable {
     package let html: String
     /// Images that were not embedded, links that lead nowhere; in the order of the notebook.
     package let warnings: [Diagnostic]
+    /// Paths of the local images that the prose names, whether they are there or not.
+    package let imageFiles: [String]
 }

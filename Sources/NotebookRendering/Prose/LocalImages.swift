@@ -20,6 +20,8 @@ struct LocalImages {
     private static let largeFile = 1_000_000
 
     let warnings: [Diagnostic]
+    /// Paths of all files that were looked for, whether they are there or not.
+    let files: [String]
     private let pictures: [String: Picture]
 
     /// - Parameter baseDirectory: The folder to which paths are relative; nil embeds nothing.
@@ -36,6 +38,7 @@ struct LocalImages {
         }
         self.pictures = pictures
         self.warnings = warnings
+        files = pictures.keys.sorted().compactMap { Self.localFile($0, baseDirectory: baseDirectory)?.url.path }
     }
 
     subscript(source: String) -> Picture { pictures[source] ?? .missing }
@@ -47,7 +50,7 @@ struct LocalImages {
         case .refused, .anchor:
             return (.missing, ("`\(source.prefix(60))` is no image that a page can show", "Name a file."))
         case .address(let address):
-            if ["//", "http:", "https:"].contains(where: address.lowercased().hasPrefix) {
+            if isRemote(address) {
                 return (
                     .remote(address),
                     (
@@ -56,17 +59,27 @@ struct LocalImages {
                     )
                 )
             }
-            return file(address, baseDirectory: baseDirectory)
+            return file(source, baseDirectory: baseDirectory)
         }
     }
 
-    private static func file(_ address: String, baseDirectory: URL?) -> (Picture, Problem?) {
+    /// The file that an image's source names; nil where it names none.
+    private static func localFile(_ source: String, baseDirectory: URL?) -> (path: String, url: URL)? {
+        guard let baseDirectory, case .address(let address) = LinkTarget(source), !isRemote(address) else { return nil }
         let plain = String(address.prefix { $0 != "?" && $0 != "#" })
         let path = plain.removingPercentEncoding ?? plain
-        guard let baseDirectory, !path.isEmpty else {
+        guard !path.isEmpty else { return nil }
+        return (path, path.hasPrefix("/") ? URL(filePath: path) : baseDirectory.appending(path: path))
+    }
+
+    private static func isRemote(_ address: String) -> Bool {
+        ["//", "http:", "https:"].contains(where: address.lowercased().hasPrefix)
+    }
+
+    private static func file(_ source: String, baseDirectory: URL?) -> (Picture, Problem?) {
+        guard let (path, url) = localFile(source, baseDirectory: baseDirectory) else {
             return (.missing, ("the image has no file", "Name a file beside the notebook."))
         }
-        let url = path.hasPrefix("/") ? URL(filePath: path) : baseDirectory.appending(path: path)
         let file = try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
         guard file?.isRegularFile == true, let byteCount = file?.fileSize else {
             return (.missing, ("there is no image file `\(path)`", "Paths are relative to the notebook's folder."))

@@ -44,6 +44,12 @@ final class LocalImagesTests {
         #expect(warning.summary == "there is no image file `plots/a.png`")
     }
 
+    @Test func filesAreNamedWhetherTheyAreThereOrNot() async throws {
+        try Data("GIF89a".utf8).write(to: folder.appending(path: "a.gif"))
+        let page = try await page("![a](a.gif#part) ![b](plots/b%20c.png) ![c](https://example.org/c.png) ![d](data:x)")
+        #expect(page.imageFiles == ["a.gif", "plots/b c.png"].map { folder.appending(path: $0).path })
+    }
+
     @Test(arguments: ["https://example.org/a.png", "//example.org/a.png"])
     func imagesOnTheWebBecomeLinks(address: String) async throws {
         let page = try await page("![A plot](\(address))")
