@@ -38,7 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        // The tests serve downloads from loopback with it.
+        // `watch` serves pages with it, and the tests downloads.
         .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
@@ -84,6 +84,7 @@ let package = Package(
                 "DigitData", "DigitDirectives", "MarkdownSyntax", "NeuralNetwork", "NotebookCore", "NotebookEngine",
                 "NotebookRendering", "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),
 
@@ -117,6 +118,7 @@ let package = Package(
             name: "NotebookCommandTests",
             dependencies: [
                 "DigitDirectives", "MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
     ] + simdTargets,
     swiftLanguageModes: [.v6]

@@ -17,6 +17,8 @@ package enum CommandEvent: Sendable {
     case sweepProgressed(CellProgress)
     /// So many of a sweep's runs have ended, and the page that compares them has been written or left as it was.
     case sweepEnded(OutputFiles, runs: Int, of: Int, isWritten: Bool)
+    /// What `watch` has to tell.
+    case watch(WatchEvent)
     /// A signal asked the program to end; the run is being cancelled.
     case interruptionReceived
 }

@@ -14,7 +14,8 @@ package struct NotebookCommand: ParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            RunCommand.self, CheckCommand.self, DirectivesCommand.self, InitCommand.self, BenchCommand.self,
+            RunCommand.self, WatchCommand.self, CheckCommand.self, DirectivesCommand.self, InitCommand.self,
+            BenchCommand.self,
         ])
 
     package init() {}

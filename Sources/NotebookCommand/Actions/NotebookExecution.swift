@@ -9,7 +9,7 @@ struct NotebookExecution: Sendable {
     let dataFolder: String?
     /// Threads that the program computes with, which pages and records name.
     let threads: Int
-    let cache: CacheUsage
+    var cache: CacheUsage
     let stopsAtFirstFailure: Bool
     let session: Session
     private let kernels: String
@@ -31,16 +31,32 @@ struct NotebookExecution: Sendable {
         _ notebook: Notebook, from source: NotebookSource, sharingThreadsAmong share: Int = 1,
         receive: @escaping @Sendable (RunEvent) -> Void
     ) async -> Run {
-        let runner = Runner(
+        await runner(for: notebook, from: source, sharingThreadsAmong: share, receive: receive).run(notebook)
+    }
+
+    /// The keys of all cells, by id; nothing is computed (see `Runner.keys`).
+    func keys(of notebook: Notebook, from source: NotebookSource) async -> [String: CellKey] {
+        await runner(for: notebook, from: source) { _ in }.keys(of: notebook)
+    }
+
+    private func runner(
+        for notebook: Notebook, from source: NotebookSource, sharingThreadsAmong share: Int = 1,
+        receive: @escaping @Sendable (RunEvent) -> Void
+    ) -> Runner {
+        Runner(
             settings: RunSettings(
                 dataDirectory: dataFolder, threads: max(threads / share, 1), environment: session.environment),
-            environment: RunEnvironment(
-                version: programVersion, operatingSystem: session.host.operatingSystem,
-                processor: session.host.processor, kernels: kernels, threads: threads,
-                seed: notebook.frontMatter.seed,
-                parameters: Dictionary(notebook.frontMatter.parameters.map { ($0.name, $0.text) }) { _, last in last }),
-            cache: cache.cache(for: source, in: session), stopsAtFirstFailure: stopsAtFirstFailure, receive: receive)
-        return await runner.run(notebook)
+            environment: environment(of: notebook), cache: cache.cache(for: source, in: session),
+            stopsAtFirstFailure: stopsAtFirstFailure, receive: receive)
+    }
+
+    /// What a run of the notebook is done with.
+    func environment(of notebook: Notebook) -> RunEnvironment {
+        RunEnvironment(
+            version: programVersion, operatingSystem: session.host.operatingSystem,
+            processor: session.host.processor, kernels: kernels, threads: threads,
+            seed: notebook.frontMatter.seed,
+            parameters: Dictionary(notebook.frontMatter.parameters.map { ($0.name, $0.text) }) { _, last in last })
     }
 
     /// Writes the page and the record, unless the run was cut short and would replace those of an earlier one.

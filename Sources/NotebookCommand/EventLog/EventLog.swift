@@ -49,7 +49,11 @@ package final class EventLog: CommandReporter {
         case .sweepProgressed: []
         case .sweepEnded(let files, let runs, let count, let isWritten):
             [SweepEndedRecord(files, runs: runs, of: count, isWritten: isWritten)]
-        case .interruptionReceived: [InterruptedRecord()]
+        case .watch(.serving(let address, let takenPort)): [WatchServingRecord(address: address, takenPort: takenPort)]
+        case .watch(.browserMissing(let address)): [WatchBrowserMissingRecord(address: address)]
+        case .watch(.waiting(let file, let address)): [WatchWaitingRecord(file: file, address: address)]
+        case .watch(.filesChanged(let files)): [WatchFilesChangedRecord(files: files)]
+        case .watch(.ended), .interruptionReceived: [InterruptedRecord()]
         }
     }
 

@@ -180,6 +180,28 @@ struct SweepEndedRecord: EventRecord {
     }
 }
 
+struct WatchServingRecord: EventRecord {
+    let event = "watch-serving"
+    let address: String
+    let takenPort: UInt16?
+}
+
+struct WatchBrowserMissingRecord: EventRecord {
+    let event = "watch-browser-missing"
+    let address: String
+}
+
+struct WatchWaitingRecord: EventRecord {
+    let event = "watch-waiting"
+    let file: String
+    let address: String
+}
+
+struct WatchFilesChangedRecord: EventRecord {
+    let event = "watch-files-changed"
+    let files: [String]
+}
+
 struct InterruptedRecord: EventRecord {
     let event = "interrupted"
 }

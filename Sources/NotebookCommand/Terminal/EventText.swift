@@ -12,8 +12,16 @@ struct EventText {
     /// Whether to tell of each cell why it was computed.
     let explains: Bool
 
+    /// What is told of a run in few words: which cells it has computed; nil where every cell is told of.
+    let computedCells: [String]?
+
     func lines(for event: CommandEvent, nameColumns: Int, elapsed: Duration) -> [String] {
         switch event {
+        case .run(.runStarted) where computedCells != nil: return []
+        case .run(.cellFinished(let cell, _, _)) where computedCells != nil && cell.isCached: return []
+        case .outputWritten(let run, _) where computedCells != nil:
+            return outcome(of: run) + (isQuiet ? [] : [rerun(run, elapsed)])
+        case .watch(let event): return isQuiet ? [] : lines(for: event)
         case .diagnostics(let diagnostics, let file, let source):
             let text = DiagnosticText(file: file.withoutControls, source: source, isStyled: style.isEnabled)
             return diagnostics.filter { !isQuiet || $0.severity == .error }.map(text.text)
@@ -84,8 +92,38 @@ struct EventText {
         return failures + expectations
     }
 
+    /// What was computed again after a change: "  digits.md: recomputed train first, evaluate (line 24) in 1.31 s".
+    private func rerun(_ run: Run, _ elapsed: Duration) -> String {
+        let cells = computedCells ?? []
+        let named = cells.prefix(Self.namedCells).joined(separator: ", ")
+        let others = cells.count - Self.namedCells
+        let work =
+            cells.isEmpty ? "nothing recomputed" : "recomputed " + named + (others > 0 ? " and \(others) more" : "")
+        return "  \(style(run.notebook.file.withoutControls, .strong)): \(work) in \(text(for: elapsed))"
+    }
+
+    /// Cells that a line names before it only counts them.
+    private static let namedCells = 3
+
+    private func lines(for event: WatchEvent) -> [String] {
+        switch event {
+        case .serving(let address, let takenPort):
+            let note = takenPort.map { ["note: port \($0) is taken; a free one takes its place"] } ?? []
+            return note.map { style($0, .warning) } + ["the page is at \(style(address, .accent))"]
+        case .browserMissing(let address):
+            return [style("note: no browser could be opened; open \(address) yourself", .warning)]
+        case .waiting(let file, let address):
+            return ["watching \(style(file.withoutControls, .strong)) at \(style(address, .accent)) — Ctrl-C ends"]
+        case .filesChanged: return []
+        case .ended: return ["no longer watching"]
+        }
+    }
+
+    private func text(for duration: Duration) -> String {
+        NumberFormat.duration.text(for: duration / .seconds(1)).withPlainSpaces
+    }
+
     private func written(_ run: Run, _ files: OutputFiles, _ elapsed: Duration) -> String {
-        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
         let counts: [(CellStatus, String)] = [
             (.failed, "failed"), (.interrupted, "interrupted"), (.skipped, "skipped"),
         ]
@@ -94,8 +132,7 @@ struct EventText {
             let count = run.cells.count { $0.status == status }
             if count > 0 { parts.append("\(count) \(word)") }
         }
-        let duration = NumberFormat.duration.text(for: seconds).withPlainSpaces
         return "  \(style(files.page.path, .strong)) and \(files.record.path): "
-            + parts.joined(separator: ", ") + " in \(duration)"
+            + parts.joined(separator: ", ") + " in \(text(for: elapsed))"
     }
 }

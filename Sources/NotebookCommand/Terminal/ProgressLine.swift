@@ -53,7 +53,7 @@ package struct ProgressLine: Hashable, Sendable {
     }
 
     /// A figure behind its name, or in front of it where the name is a unit: "loss 0.0312", "1,734 images/s".
-    private static func text(for figure: CellProgress.Figure) -> String {
+    static func text(for figure: CellProgress.Figure) -> String {
         let words = figure.name.contains("/") ? [figure.text, figure.name] : [figure.name, figure.text]
         return words.joined(separator: " ").withPlainSpaces
     }
@@ -73,7 +73,7 @@ package struct ProgressLine: Hashable, Sendable {
     }
 
     /// A duration as clocks write it: `48 s`, `1:12`, `2:03 h`; nil for what is no duration.
-    private static func clock(_ seconds: Double) -> String? {
+    static func clock(_ seconds: Double) -> String? {
         guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return nil }
         let whole = Int(seconds.rounded(.up))
         func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

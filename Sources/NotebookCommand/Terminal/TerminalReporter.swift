@@ -30,6 +30,8 @@ package final class TerminalReporter: CommandReporter {
 
     private struct State {
         var runStarted: ContinuousClock.Instant
+        /// After a change only what is computed anew is told of: the names of those cells; nil before the first change.
+        var computedCells: [String]?
         var nameColumns = 0
         /// What the bar says while a cell runs.
         var bar: ProgressLine?
@@ -46,8 +48,12 @@ package final class TerminalReporter: CommandReporter {
     package func receive(_ event: CommandEvent) {
         state.withLock { state in
             switch event {
-            case .run(.runStarted(let notebook)):
+            case .watch(.filesChanged):
                 state.runStarted = now()
+                state.computedCells = []
+            case .run(.runStarted(let notebook)):
+                // After a change the clock runs from there.
+                if state.computedCells == nil { state.runStarted = now() }
                 let columns = notebook.cells.map { CellLine.name(of: $0).terminalColumns }
                 state.nameColumns = min(columns.max() ?? 0, Self.widestName)
             case .run(.cellStarted(let cell, _, _)):
@@ -57,10 +63,15 @@ package final class TerminalReporter: CommandReporter {
                 state.barDrawn = nil
             case .run(.cellReported(let cell, .progress(let progress))): show(progress, of: cell, &state)
             case .sweepProgressed(let progress): show(progress, name: "sweep", shortName: "sweep", &state)
-            case .run(.cellFinished), .run(.runFinished), .sweepEnded: state.bar = nil
+            case .run(.cellFinished(let cell, _, _)):
+                state.bar = nil
+                if cell.status == .ok, !cell.isCached { state.computedCells?.append(CellLine.name(of: cell.cell)) }
+            case .run(.runFinished), .sweepEnded, .watch(.ended): state.bar = nil
             default: break
             }
-            let text = EventText(style: output.style, columns: output.columns(), isQuiet: isQuiet, explains: explains)
+            let text = EventText(
+                style: output.style, columns: output.columns(), isQuiet: isQuiet, explains: explains,
+                computedCells: state.computedCells)
             let elapsed = state.runStarted.duration(to: now())
             let lines = text.lines(for: event, nameColumns: state.nameColumns, elapsed: elapsed)
             if !lines.isEmpty || state.bar == nil {

@@ -66,11 +66,25 @@ struct EventLogTests {
         let session = try TestSession()
         try session.folder.write("```total sum\nnumbers: 0\n```\n\n```fail\n```\n", to: "a.md")
         #expect(await session.execute("run", "a.md", "--log-format", "json") == .failed)
+        #expect(try documentedLines(in: session.standardError.text) == 8)
+    }
+
+    @Test func documentationKnowsWhatWatchTells() throws {
+        let log = log()
+        log.receive(.watch(.serving(address: "http://127.0.0.1:1/", takenPort: 80)))
+        log.receive(.watch(.browserMissing(address: "http://127.0.0.1:1/")))
+        log.receive(.watch(.waiting(file: "a.md", address: "http://127.0.0.1:1/")))
+        log.receive(.watch(.filesChanged(["a.md"])))
+        log.receive(.watch(.ended))
+        #expect(try documentedLines(in: captured.text) == 5)
+    }
+
+    /// The number of lines in a log, after it is sure that the documentation knows every event and key in them.
+    private func documentedLines(in log: String) throws -> Int {
         let documentation = try String(
             contentsOf: URL(fileURLWithPath: #filePath).appending(path: "../../../../Documentation/event-log.md")
                 .standardizedFileURL, encoding: .utf8)
-        let lines = session.standardError.text.split(separator: "\n")
-        #expect(lines.count == 8)
+        let lines = log.split(separator: "\n")
         for line in lines {
             let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
             let event = try #require(object["event"] as? String)
@@ -80,5 +94,6 @@ struct EventLogTests {
                 #expect(row.contains("`\(key)`"), "\(key) of \(event) is documented")
             }
         }
+        return lines.count
     }
 }

@@ -103,6 +103,39 @@ struct TerminalReporterTests {
                 """)
     }
 
+    @Test func afterAChangeOnlyWhatIsComputedIsToldAndTimedFromThere() throws {
+        let reporter = reporter(captured.plainOutput)
+        let folder = try TemporaryFolder()
+        let files = try OutputDestination.folder("output").files(for: ["a.md"], in: folder.url)[0]
+        let environment = RunEnvironment(
+            version: "1", operatingSystem: "", processor: "", kernels: "", threads: 1, seed: 0, parameters: [:])
+        let written = CommandEvent.outputWritten(Run(notebook: notebook, cells: [], environment: environment), files)
+        reporter.receive(.watch(.waiting(file: "a.md", address: "http://127.0.0.1:8421/")))
+        clock.advance(by: .seconds(3600))
+        reporter.receive(.watch(.filesChanged(["a.md"])))
+        clock.advance(by: .milliseconds(20))
+        reporter.receive(written)
+        reporter.receive(.watch(.filesChanged(["a.md"])))
+        clock.advance(by: .seconds(1))
+        reporter.receive(.run(.runStarted(notebook: notebook)))
+        let kept = CellRun(
+            cell: notebook.cells[1], status: .ok, result: CellResult(), failure: nil, seconds: 75, isCached: true,
+            substituteFor: nil)
+        reporter.receive(.run(.cellFinished(kept, position: 1, count: 2)))
+        reporter.receive(finished(0, .ok))
+        clock.advance(by: .seconds(74))
+        reporter.receive(written)
+        #expect(
+            captured.text == """
+                watching a.md at http://127.0.0.1:8421/ — Ctrl-C ends
+                  a.md: nothing recomputed in 20 ms
+                  ✓ total sum      1 min 15 s  total 1,234
+                    note: a remark
+                  a.md: recomputed total sum in 1 min 15 s
+
+                """)
+    }
+
     @Test func coloursAreUsedWhereTheyAreWanted() {
         let reporter = reporter(captured.terminal(columns: 60, usesColor: true))
         reporter.receive(finished(1, .failed, CellFailure("no")))
