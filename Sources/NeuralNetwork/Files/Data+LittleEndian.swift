@@ -6,7 +6,8 @@ extension Data {
     }
 
     mutating func append(littleEndian values: [Float]) {
-        values.map(\.bitPattern.littleEndian).withUnsafeBytes { append(contentsOf: $0) }
+        // A closure, because a key path of two steps is walked anew for each element.
+        values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { append(contentsOf: $0) }
     }
 
     /// The integer whose first byte has the index `index`; four bytes must follow from there.
