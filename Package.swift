@@ -104,7 +104,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Cells/Snapshots", "Prose/Snapshots"]),
-        .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels"]),
+        .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels", "TensorKernelsInterface"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],
             resources: [.copy("References")]),
