@@ -11,6 +11,10 @@ extension SIMDKernels {
             filterGradientByWinograd(
                 shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
                 biasGradient: biasGradient, scratch: scratch, pool: pool)
+        } else if shape.suitsGreyFilterGradient {
+            filterGradientOfGreyImages(
+                shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
+                biasGradient: biasGradient, pool: pool)
         } else {
             filterGradientDirectly(
                 shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,

@@ -41,7 +41,8 @@ import Testing
         let kernels = try variant.kernels()
         for shape in [
             ConvolutionShape.same(batch: 1, 14, 14, 3, 17), .same(batch: 9, 7, 7, 16, 40),
-            .same(batch: 32, 14, 14, 32, 17), .valid(batch: 5, 13, 9, 17, 3), .same(batch: 1, 28, 28, 64, 32),
+            .same(batch: 32, 14, 14, 32, 17), .same(batch: 20, 9, 7, 1, 33), .valid(batch: 5, 13, 9, 17, 3),
+            .same(batch: 1, 28, 28, 64, 32),
         ] {
             let convolution = Convolution(shape)
             #expect(
@@ -127,6 +128,7 @@ extension ConvolutionShape {
         .valid(batch: 1, 3, 3, 4, 4),
         .valid(batch: 3, 12, 10, 1, 6, kernel: 5),
         .valid(batch: 33, 3, 5, 1, 16, kernel: 1),
+        .valid(batch: 18, 5, 8, 1, 37),
         // Enough channels for Winograd's algorithm, in one direction at least, and tiles that reach beyond the image.
         .same(batch: 17, 3, 7, 17, 1),
         .same(batch: 9, 7, 3, 1, 17),
@@ -140,6 +142,9 @@ extension ConvolutionShape {
         .valid(batch: 2, 6, 33, 128, 16),
         ConvolutionShape(
             batch: 2, height: 7, width: 14, inChannels: 20, outChannels: 24, kernelHeight: 3, kernelWidth: 3,
+            paddingRows: 2, paddingColumns: 0),
+        ConvolutionShape(
+            batch: 3, height: 6, width: 5, inChannels: 1, outChannels: 40, kernelHeight: 3, kernelWidth: 3,
             paddingRows: 2, paddingColumns: 0),
         ConvolutionShape(
             batch: 2, height: 6, width: 8, inChannels: 3, outChannels: 20, kernelHeight: 5, kernelWidth: 3,

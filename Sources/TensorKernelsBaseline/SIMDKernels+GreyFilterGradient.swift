@@ -1,0 +1,128 @@
+internal import TensorKernelsInterface
+
+extension ConvolutionShape {
+    /// Whether all filter taps over grey images find room in registers while the gradients stream by.
+    var suitsGreyFilterGradient: Bool { inChannels == 1 && kernelHeight == 3 && kernelWidth == 3 }
+}
+
+extension SIMDKernels {
+    /// Groups of images that have sums of their own, as the shape alone decides.
+    private static func greyGroups(_ shape: ConvolutionShape) -> Int { min(16, shape.batch) }
+
+    /// The gradients of 3 × 3 filters over grey images, which reads every output gradient once; a group of images a task.
+    static func filterGradientOfGreyImages(
+        _ shape: ConvolutionShape,
+        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        let groups = greyGroups(shape)
+        let layout = FramedImage(shape)
+        let partialCount = shape.filterCount + shape.outChannels
+        let gradientCount = shape.outHeight * shape.outWidth * shape.outChannels
+        pool.withScratch(groups * partialCount + pool.threadCount * layout.count) { scratch in
+            pool.run(groups) { group, worker in
+                let partial = scratch + group * partialCount
+                partial.update(repeating: 0, count: partialCount)
+                let framed = scratch + groups * partialCount + worker * layout.count
+                for image in split(shape.batch, into: groups, part: group) {
+                    layout.copy(input + image * shape.height * shape.width, to: framed)
+                    addGreyGradients(
+                        shape, image: framed, rowStride: layout.rowStride,
+                        outputGradient: outputGradient + image * gradientCount,
+                        filterGradient: partial, biasGradient: partial + shape.filterCount)
+                }
+            }
+            func sum(_ count: Int, of partials: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
+                forEachVector(in: 0..<count) { index, lanes in
+                    sumRows(groups, of: partials + index, stride: partialCount, lanes: lanes)
+                        .store(to: sums + index, lanes: lanes)
+                }
+            }
+            sum(shape.filterCount, of: scratch, to: filterGradient)
+            sum(shape.outChannels, of: scratch + shape.filterCount, to: biasGradient)
+        }
+    }
+
+    /// Adds the gradients of one image, a panel of channels after the other.
+    private static func addGreyGradients(
+        _ shape: ConvolutionShape, image: UnsafePointer<Float>, rowStride: Int, outputGradient: UnsafePointer<Float>,
+        filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>
+    ) {
+        let channels = shape.outChannels
+        var channel = 0
+        #if KERNELS_V4 || arch(arm64)
+            while channel + 2 * Vector.lanes <= channels {
+                GreyGradientTile<2>.accumulate(
+                    shape, image: image, rowStride: rowStride, outputGradient: outputGradient + channel,
+                    filterGradient: filterGradient + channel, biasGradient: biasGradient + channel,
+                    lanes: Vector.lanes)
+                channel += 2 * Vector.lanes
+            }
+        #endif
+        forEachVector(in: channel..<channels) { channel, lanes in
+            GreyGradientTile<1>.accumulate(
+                shape, image: image, rowStride: rowStride, outputGradient: outputGradient + channel,
+                filterGradient: filterGradient + channel, biasGradient: biasGradient + channel, lanes: lanes)
+        }
+    }
+}
+
+/// The sums for nine taps and the bias, held in registers for some vectors of channels.
+private struct GreyGradientTile<let vectors: Int> {
+    @inline(__always)
+    static func accumulate(
+        _ shape: ConvolutionShape, image: UnsafePointer<Float>, rowStride: Int, outputGradient: UnsafePointer<Float>,
+        filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>, lanes: Int
+    ) {
+        var taps = InlineArray<9, InlineArray<vectors, Vector>>(
+            repeating: InlineArray<vectors, Vector>(repeating: Vector()))
+        var bias = InlineArray<vectors, Vector>(repeating: Vector())
+        var gradients = outputGradient
+        for y in 0..<shape.outHeight {
+            var corner = image + y * rowStride
+            for _ in 0..<shape.outWidth {
+                for vector in 0..<vectors {
+                    let gradient = Vector(gradients + vector * Vector.lanes, lanes: lanes)
+                    bias[vector] = bias[vector] + gradient
+                    for tap in 0..<9 {
+                        let pixel = Vector(repeating: corner[tap / 3 * rowStride + tap % 3])
+                        taps[tap][vector] = taps[tap][vector].adding(pixel, times: gradient)
+                    }
+                }
+                corner += 1
+                gradients += shape.outChannels
+            }
+        }
+        for vector in 0..<vectors {
+            let offset = vector * Vector.lanes
+            func add(_ sum: Vector, to target: UnsafeMutablePointer<Float>) {
+                (Vector(target, lanes: lanes) + sum).store(to: target, lanes: lanes)
+            }
+            for tap in 0..<9 { add(taps[tap][vector], to: filterGradient + tap * shape.outChannels + offset) }
+            add(bias[vector], to: biasGradient + offset)
+        }
+    }
+}
+
+/// How a grey image lies in memory with a frame of zeros all around.
+private struct FramedImage {
+    private let shape: ConvolutionShape
+    /// Floats from one row to the next.
+    let rowStride: Int
+    /// Floats of the whole.
+    let count: Int
+
+    init(_ shape: ConvolutionShape) {
+        self.shape = shape
+        rowStride = shape.width + 2 * shape.paddingColumns
+        count = (shape.height + 2 * shape.paddingRows) * rowStride
+    }
+
+    func copy(_ image: UnsafePointer<Float>, to framed: UnsafeMutablePointer<Float>) {
+        framed.update(repeating: 0, count: count)
+        for row in 0..<shape.height {
+            (framed + (row + shape.paddingRows) * rowStride + shape.paddingColumns)
+                .update(from: image + row * shape.width, count: shape.width)
+        }
+    }
+}
