@@ -4,6 +4,10 @@ extension SIMDKernels {
     /// Rows of the batch that a task takes on; more would push the weights that they share out of the cache.
     private static let rowsPerTask = 64
 
+    /// Weights of an output that are multiplied with all rows before the next ones are read: a panel of them stays in the
+    /// nearest cache, although its rows lie far apart in memory.
+    private static let depthPerPass = 64
+
     /// One product; a task takes a panel of outputs, so that each weight is read once.
     package static func dense(
         batch: Int, inputs: Int, outputs: Int,
@@ -15,13 +19,18 @@ extension SIMDKernels {
         pool.run(panels * bands) { task in
             let column = task / bands * TileProduct.panelColumns
             let rows = split(batch, into: bands, part: task % bands)
-            let product = TileProduct(
-                rows: rows.count, columns: min(TileProduct.panelColumns, outputs - column), depth: inputs,
+            var product = TileProduct(
+                rows: rows.count, columns: min(TileProduct.panelColumns, outputs - column), depth: 0,
                 leftDepthStride: 1, leftRowStride: inputs,
                 rightDepthStride: outputs, resultRowStride: outputs)
-            product.compute(
-                left: input + rows.lowerBound * inputs, right: weights + column, start: bias + column,
-                result: output + rows.lowerBound * outputs + column)
+            for first in stride(from: 0, to: inputs, by: depthPerPass) {
+                product.depth = min(depthPerPass, inputs - first)
+                product.compute(
+                    left: input + rows.lowerBound * inputs + first, right: weights + first * outputs + column,
+                    start: first == 0 ? bias + column : nil,
+                    result: output + rows.lowerBound * outputs + column)
+                product.addsToResult = true
+            }
         }
     }
 
