@@ -10,11 +10,6 @@ enum AxisDrawing {
     /// The width of a drawing on a phone, at least, less its margins.
     static let narrowWidth = 220.0
 
-    /// "Shift (pixels)"
-    static func title(of axis: Axis) -> String {
-        axis.unit.map { "\(axis.title) (\($0))" } ?? axis.title
-    }
-
     /// The room left of a plot that the tick labels of its y axis need.
     static func startMargin(for scales: [AxisScale]) -> Double {
         let widths = scales.flatMap(\.ticks).map { TextWidth.estimate($0.label) }
@@ -36,7 +31,7 @@ enum AxisDrawing {
     /// The title of a y axis, above it and beginning at the drawing's left edge.
     static func yTitle(_ axis: Axis, startMargin: Double) -> Element {
         Element("text", .class("axis-title"), .x(-startMargin), .y(11)) {
-            TextWidth.fit(title(of: axis), in: 300)
+            TextWidth.fit(axis.titleWithUnit, in: 300)
         }
     }
 

@@ -87,7 +87,7 @@ struct HistogramPlot {
                         Node.line("axis", fromX: 0, y: panelHeight, toX: 100, y: panelHeight)
                     }
                 }
-                AxisDrawing.xAxis(x, title: AxisDrawing.title(of: chart.x), y: bottom)
+                AxisDrawing.xAxis(x, title: chart.x.titleWithUnit, y: bottom)
                 spots(bottom: bottom)
             })
     }
@@ -97,7 +97,7 @@ struct HistogramPlot {
         guard let bins = panels.first(where: { !$0.bins.isEmpty })?.bins, bins.count <= Spot.limit else { return [] }
         return bins.map { bin in
             Spot(
-                heading: "\(AxisDrawing.title(of: chart.x)) \(chart.x.format.text(for: bin.edges))",
+                heading: "\(chart.x.titleWithUnit) \(chart.x.format.text(for: bin.edges))",
                 values: panels.compactMap { panel in
                     panel.bins.first { $0.start == bin.start }.map { value in
                         let count = NumberFormat.integer.text(for: value.count)

@@ -20,7 +20,7 @@ extension LinePlot {
 
     /// "Epoch 6, best epoch"
     private func heading(at x: Double) -> String {
-        let place = "\(AxisDrawing.title(of: chart.x)) \(chart.x.format.text(for: x))"
+        let place = "\(chart.x.titleWithUnit) \(chart.x.format.text(for: x))"
         return ([place] + chart.marks.filter { $0.x == x }.map(\.label)).joined(separator: ", ")
     }
 

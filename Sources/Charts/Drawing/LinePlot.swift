@@ -48,7 +48,7 @@ struct LinePlot {
                 AxisDrawing.yTitle(chart.y, startMargin: startMargin)
                 Element("g", .translate(x: 0, y: top)) {
                     AxisDrawing.yAxis(y, top: 0, bottom: Self.height)
-                    AxisDrawing.xAxis(x, title: AxisDrawing.title(of: chart.x), y: Self.height)
+                    AxisDrawing.xAxis(x, title: chart.x.titleWithUnit, y: Self.height)
                     marks.nodes(height: Self.height)
                     curves
                     for index in lines.indices { points(ofSeries: index) }

@@ -41,7 +41,7 @@ struct LyingBars {
                 if let base = frame.base {
                     Node.line("axis", fromX: base * 100, y: 0, toX: base * 100, y: height)
                 }
-                AxisDrawing.xAxis(frame.scale, title: AxisDrawing.title(of: frame.chart.value), y: height)
+                AxisDrawing.xAxis(frame.scale, title: frame.chart.value.titleWithUnit, y: height)
                 spots
             })
     }

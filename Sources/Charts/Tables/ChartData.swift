@@ -26,22 +26,18 @@ package struct ChartData: Sendable, Equatable {
 
     private static let intervalTitle = "95\u{202F}% interval"
 
-    private static func title(_ axis: Axis) -> String {
-        axis.unit.map { "\(axis.title) (\($0))" } ?? axis.title
-    }
-
     private static func text(_ interval: ClosedRange<Double>, _ format: NumberFormat) -> Table.Cell {
         .text(format.text(for: interval))
     }
 
     /// A row for each x at which any series has a point; of several points of a series at one x, the last.
     private static func table(of chart: LineChart) -> Table {
-        var columns = [Table.Column(title(chart.x))]
+        var columns = [Table.Column(chart.x.titleWithUnit)]
         var cells: [Double: [Int: Table.Cell]] = [:]
         for series in chart.series {
             let value = columns.count
             let hasIntervals = series.points.contains { $0.interval != nil }
-            let name = series.name.isEmpty ? title(chart.y) : series.name
+            let name = series.name.isEmpty ? chart.y.titleWithUnit : series.name
             columns.append(Table.Column(name))
             if hasIntervals { columns.append(Table.Column(intervalTitle)) }
             for point in series.points where !point.x.isNaN {
@@ -61,7 +57,7 @@ package struct ChartData: Sendable, Equatable {
     private static func table(of chart: BarChart) -> Table {
         var columns = [Table.Column(chart.categoryTitle, .leading)]
         for series in chart.series {
-            columns.append(Table.Column(series.name.isEmpty ? title(chart.value) : series.name))
+            columns.append(Table.Column(series.name.isEmpty ? chart.value.titleWithUnit : series.name))
             if !series.intervals.isEmpty { columns.append(Table.Column(intervalTitle)) }
         }
         let rows = chart.categories.enumerated().map { index, category in
@@ -79,7 +75,7 @@ package struct ChartData: Sendable, Equatable {
 
     /// Counts and shares of each series by bin.
     private static func table(of chart: Histogram) -> Table {
-        var columns = [Table.Column("\(title(chart.x)) from", .trailing), Table.Column("to", .trailing)]
+        var columns = [Table.Column("\(chart.x.titleWithUnit) from", .trailing), Table.Column("to", .trailing)]
         for series in chart.series {
             columns.append(Table.Column(series.name.isEmpty ? "Count" : series.name))
             columns.append(Table.Column("share"))

@@ -79,8 +79,7 @@ package struct ClaimsDirective: Directive {
 
     private static func summary(of assessments: [ClaimAssessment]) -> String {
         let counts = Dictionary(grouping: assessments, by: \.verdict).mapValues(\.count)
-        let order: [Verdict] = [.reproduced, .notReproduced, .measured, .notTested, .notApplicable]
-        let parts = order.compactMap { verdict in counts[verdict].map { "\($0) \(verdict.rawValue)" } }
+        let parts = Verdict.allCases.compactMap { verdict in counts[verdict].map { "\($0) \(verdict.rawValue)" } }
         let noun = assessments.count == 1 ? "claim" : "claims"
         return "\(assessments.count) \(noun): \(parts.joined(separator: ", "))."
     }

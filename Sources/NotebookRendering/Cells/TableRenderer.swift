@@ -96,7 +96,7 @@ struct TableRenderer {
         case .proportion(let proportion, let decimals, let showsInterval):
             self.proportion(proportion, decimals: decimals, showsInterval: showsInterval)
         case .verdict(let verdict):
-            Element("span", .class("verdict", verdict.className)) { verdict.rawValue }
+            VerdictBadge.element(verdict, text: verdict.rawValue)
         case .link(let text, let address):
             Element("a", .href(address)) { text }
         case .missing:
@@ -120,8 +120,4 @@ struct TableRenderer {
             }
         }
     }
-}
-
-extension Verdict {
-    fileprivate var className: String { rawValue.split(separator: " ").joined(separator: "-") }
 }

@@ -3,7 +3,8 @@ import Markup
 import NotebookCore
 import NotebookEngine
 
-/// The head of a page: title, author and date, which data it rests on, and what went wrong, if anything did.
+/// The head of a page: title, author and date, which data it rests on, how its claims came out, and what went wrong, if
+/// anything did.
 struct TitleBlock {
     let run: Run
     let outline: Outline
@@ -16,6 +17,7 @@ struct TitleBlock {
             }
             if !byline.isEmpty { Element("p", .class("byline")) { byline } }
             if !run.provenance.isEmpty { DataBanner(provenance: run.provenance).element }
+            VerdictTally(run.cells).element
             problems
         }
     }

@@ -31,8 +31,15 @@ extension Stylesheet {
         .byline+.banner,h1+.banner{margin-top:1.4rem}
         .byline{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:.9rem 0 0;font:.9rem/1.5 var(--sans);color:var(--muted)}
         .byline span{min-width:0;overflow-wrap:anywhere}
-        .banner{margin:1rem 0 0;padding:.65rem .9rem;border-left:4px solid var(--accent);background:var(--panel);\
-        font:.9rem/1.5 var(--sans);border-radius:0 6px 6px 0;overflow-wrap:anywhere}
+        .banner{margin:1rem 0 0;font:.9rem/1.5 var(--sans);overflow-wrap:anywhere}
+        div.banner{padding:.65rem .9rem;border-left:4px solid var(--accent);border-radius:0 6px 6px 0}
+        .tally{margin:1.1rem 0 0;padding:1.1rem 0 0;border-top:1px solid var(--rule);font:.9rem/1.5 var(--sans)}
+        .tally svg{display:block;border-radius:4px}
+        .tally rect{fill:var(--plain-bar);stroke:var(--paper);stroke-width:1}
+        .tally .reproduced{fill:var(--good)}
+        .tally .not-reproduced{fill:var(--bad)}
+        .tally .measured{fill:var(--mark)}
+        .tally p{display:flex;flex-wrap:wrap;gap:.35rem .5rem;align-items:baseline;margin:.7rem 0 0}
         .banner p{margin:0}
         .banner p+p{margin-top:.35rem}
         .banner.warning{border-color:var(--warn);background:var(--warn-panel)}
@@ -43,6 +50,7 @@ extension Stylesheet {
         .contents ol{margin:0;padding:0;list-style:none}
         .contents ol ol{padding-left:.9rem}
         .contents a{display:block;padding:.22rem 0;color:var(--muted);text-decoration:none}
+        .contents a{max-height:4.7em;overflow:hidden}
         .contents a:hover{color:var(--accent);text-decoration:underline}
         .contents a[aria-current]{color:var(--ink);font-weight:600}
         .contents .beside{display:none}

@@ -18,13 +18,13 @@ enum Stylesheet {
     private static let lightColours = """
         --paper:#fffefb;--panel:#f7f4ee;--ink:#1d1b18;--muted:#645e55;--rule:#e5dfd5;--accent:#0a5fa5;\
         --good:#0b6b3f;--good-panel:#e6f3ea;--bad:#a8290c;--bad-panel:#fcebe5;--warn:#7a5200;--warn-panel:#fdf3da;\
-        --plain-panel:#efece5;--mark:#5b93c4;\(edges(paper: "#fffefb", shade: "#d9d3c8"))
+        --plain-panel:#efece5;--mark:#5b93c4;--plain-bar:#cfc8bb;\(edges(paper: "#fffefb", shade: "#d9d3c8"))
         """
 
     private static let darkColours = """
         --paper:#15181c;--panel:#1c2026;--ink:#e7e5e0;--muted:#a5abb4;--rule:#30363e;--accent:#7db9f5;\
         --good:#74d3a0;--good-panel:#173326;--bad:#ff9c80;--bad-panel:#3b1d15;--warn:#f0c465;--warn-panel:#382c10;\
-        --plain-panel:#272c33;--mark:#55779b;\(edges(paper: "#15181c", shade: "#3a4048"))
+        --plain-panel:#272c33;--mark:#55779b;--plain-bar:#4a525c;\(edges(paper: "#15181c", shade: "#3a4048"))
         """
 
     /// The background of boxes that scroll sideways: shades at the edges, covered by paper that scrolls with the content, so

@@ -78,6 +78,12 @@ struct ChartDrawingTests {
         #expect(markup(SampleCharts.confusion).contains("<title>True digit 3 · Read as 5\n3</title>"))
     }
 
+    @Test func unitsStandBesideTitles() {
+        #expect(Axis("Shift", unit: "pixels", format: .integer).titleWithUnit == "Shift (pixels)")
+        #expect(Axis("Loss (mean)", unit: "nats", format: .integer).titleWithUnit == "Loss (mean, nats)")
+        #expect(Axis("Accuracy", format: .percent(1)).titleWithUnit == "Accuracy")
+    }
+
     @Test func cellsWithImagesBehindThemAreLinks() {
         let item = ImageGrid.Item(
             image: GreyImage(width: 1, height: 1, pixels: [0]), caption: "", alternativeText: "")

@@ -1,0 +1,13 @@
+import Markup
+import NotebookCore
+
+/// A verdict by colour, sign and word.
+enum VerdictBadge {
+    static func element(_ verdict: Verdict, text: String) -> Element {
+        Element("span", .class("verdict", className(of: verdict))) { text }
+    }
+
+    static func className(of verdict: Verdict) -> String {
+        verdict.rawValue.split(separator: " ").joined(separator: "-")
+    }
+}
