@@ -20,7 +20,10 @@ def _browser():
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     service = webdriver.ChromeService(executable_path="/usr/bin/chromedriver")
-    return webdriver.Chrome(options=options, service=service)
+    browser = webdriver.Chrome(options=options, service=service)
+    # A busy machine may take long for a long page; a test that hangs ends all the same.
+    browser.set_script_timeout(180)
+    return browser
 
 
 class ReaderTest(unittest.TestCase):
