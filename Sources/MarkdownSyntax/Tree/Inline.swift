@@ -33,6 +33,17 @@ package indirect enum Inline: Sendable, Equatable {
         package let content: [Inline]
         /// Where the link begins; where that was not found, the start of its line.
         package let position: SourcePosition
+
+        /// - Parameter position: Left out for links that are in no file.
+        package init(
+            destination: String, title: String, content: [Inline],
+            position: SourcePosition = SourcePosition(line: 1, column: 1)
+        ) {
+            self.destination = destination
+            self.title = title
+            self.content = content
+            self.position = position
+        }
     }
 
     /// An image.
@@ -45,5 +56,16 @@ package indirect enum Inline: Sendable, Equatable {
         package let content: [Inline]
         /// Where the image begins; where that was not found, the start of its line.
         package let position: SourcePosition
+
+        /// - Parameter position: Left out for images that are in no file.
+        package init(
+            source: String, title: String, content: [Inline],
+            position: SourcePosition = SourcePosition(line: 1, column: 1)
+        ) {
+            self.source = source
+            self.title = title
+            self.content = content
+            self.position = position
+        }
     }
 }

@@ -1,4 +1,15 @@
 extension MarkdownDocument {
+    /// The footnotes as a numbered list, for readers' programs that know none; nil where there are none.
+    package var footnoteList: Block? {
+        guard let first = footnotes.first, let last = footnotes.last else { return nil }
+        let items = footnotes.map {
+            Block.ListItem(checkbox: nil, blocks: $0.blocks, line: $0.lines.lowerBound)
+        }
+        let lines = min(first.lines.lowerBound, last.lines.lowerBound)
+        return Block(
+            content: .list(Block.List(start: first.number, isTight: false, items: items)), lines: lines...lines)
+    }
+
     /// All code blocks in the order of the file's blocks, also those in quotes, lists and footnotes.
     package var codeBlocks: [CodeBlock] {
         var found: [CodeBlock] = []
@@ -36,17 +47,9 @@ extension MarkdownDocument {
 
     /// Visits every inline, each before those within it, the footnotes' last.
     package func visitInlines(_ visit: (Inline) -> Void) {
-        visitBlocks { block in
-            switch block.content {
-            case .paragraph(let inlines), .heading(_, let inlines):
-                for inline in inlines { inline.visitInlines(visit) }
-            case .table(let table):
-                for cell in ([table.header] + table.rows).flatMap(\.cells) {
-                    for inline in cell { inline.visitInlines(visit) }
-                }
-            case .thematicBreak, .code, .quote, .list, .html:
-                break
-            }
+        for block in blocks { block.visitInlines(visit) }
+        for footnote in footnotes {
+            for block in footnote.blocks { block.visitInlines(visit) }
         }
     }
 }
@@ -62,6 +65,22 @@ extension Block {
             for block in list.items.flatMap(\.blocks) { block.visitBlocks(visit) }
         case .paragraph, .heading, .thematicBreak, .code, .table, .html:
             break
+        }
+    }
+
+    /// Visits every inline of this block and of those within it, each before those within itself.
+    package func visitInlines(_ visit: (Inline) -> Void) {
+        visitBlocks { block in
+            switch block.content {
+            case .paragraph(let inlines), .heading(_, let inlines):
+                for inline in inlines { inline.visitInlines(visit) }
+            case .table(let table):
+                for cell in ([table.header] + table.rows).flatMap(\.cells) {
+                    for inline in cell { inline.visitInlines(visit) }
+                }
+            case .thematicBreak, .code, .quote, .list, .html:
+                break
+            }
         }
     }
 }
