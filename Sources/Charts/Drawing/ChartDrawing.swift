@@ -21,13 +21,16 @@ package struct ChartDrawing: Sendable {
 
     /// The drawing; it stands on a page with `ChartStyle.css`.
     package var node: Node {
-        let plot =
-            switch chart.kind {
-            case .line(let line): LinePlot(line).plot
-            case .bar(let bars): BarPlot(bars).plot
-            case .histogram(let histogram): HistogramPlot(histogram).plot
-            case .heatMap(let map): HeatMapPlot(map, id: id).plot
-            }
-        return .element(plot.element(title: chart.title, description: chart.alternativeText, id: id))
+        .element(plot.element(title: chart.title, description: chart.alternativeText, id: id))
+    }
+
+    /// The drawing before it is framed.
+    var plot: Plot {
+        switch chart.kind {
+        case .line(let line): LinePlot(line).plot
+        case .bar(let bars): BarPlot(bars).plot
+        case .histogram(let histogram): HistogramPlot(histogram).plot
+        case .heatMap(let map): HeatMapPlot(map, id: id).plot
+        }
     }
 }

@@ -45,7 +45,7 @@ struct Legend {
         }
     }
 
-    private func sample(_ sample: Sample) -> Element {
+    func sample(_ sample: Sample) -> Element {
         switch sample {
         case .line(let series):
             Element(

@@ -4,12 +4,20 @@ package enum ChartStyle {
     static let largestMargin = 200
     /// Square drawings grow with their number of cells up to this many.
     static let largestGrid = 10
+    /// Pixels of a cell of a square drawing, at most.
+    static let cellWidth = 58
 
     /// The rules, in which colours are variables of `lightColours` and `darkColours`.
     package static var css: String {
         let margins = stride(from: 8, through: largestMargin, by: 8)
         let marginRules = margins.map { ".s\($0){--s:\($0)px}.e\($0){--e:\($0)px}" }.joined()
-        let gridRules = (1...largestGrid).map { ".q\($0){--q:\($0 * 58)px}" }.joined()
+        let gridRules = (1...largestGrid).map { ".q\($0){--q:\($0 * cellWidth)px}" }.joined()
+        return rules + [marginRules, gridRules, paletteRules].joined(separator: "\n")
+            + "\n@media (max-width:40rem){\(narrowRules(within: ""))}\n\(narrowRules(within: ".narrow "))\n"
+    }
+
+    /// The rules that give series and shades their colours.
+    static var paletteRules: String {
         let seriesRules = (1...Palette.count).map { ".k\($0){--k:var(--k\($0))}" }.joined()
         let shadeRules = (0...CountLevels.count).map {
             ".h\($0){fill:var(--h\($0))}.plot .on-h\($0){fill:var(--on-h\($0))}.g\($0){fill:var(--g\($0))}.plot .on-g\($0){fill:var(--on-g\($0))}"
@@ -18,8 +26,7 @@ package enum ChartStyle {
             // Paler than the errors: the diagonal is what one expects to see.
             ".d\($0){fill:var(--g\($0 - 1))}.plot .on-d\($0){fill:var(--on-g\($0 - 1))}"
         }.joined()
-        return rules + [marginRules, gridRules, seriesRules, shadeRules, diagonalRules].joined(separator: "\n")
-            + "\n@media (max-width:40rem){\(narrowRules(within: ""))}\n\(narrowRules(within: ".narrow "))\n"
+        return [seriesRules, shadeRules, diagonalRules].joined(separator: "\n")
     }
 
     /// What changes where there is little room: on phones, and in figures that are `narrow` by their author's wish.
@@ -30,7 +37,7 @@ package enum ChartStyle {
         ].map { ancestor + $0 }.joined()
     }
 
-    private static let rules = """
+    static let rules = """
         .chart{position:relative;font:12px/1.3 var(--sans);overflow:hidden}
         .readout{position:absolute;z-index:1;max-width:90%;padding:.35rem .6rem;border-radius:5px;background:var(--ink);color:var(--paper);\
         font-size:12px;line-height:1.45;font-variant-numeric:tabular-nums;white-space:pre-line;overflow-wrap:anywhere;pointer-events:none}
