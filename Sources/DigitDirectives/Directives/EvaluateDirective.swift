@@ -20,7 +20,7 @@ struct EvaluateDirective: Directive {
         split: [train, validation, test]
         ```
         """
-    static let version = 1
+    static let version = 2
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
     static let split = Option(
@@ -110,6 +110,7 @@ struct EvaluateDirective: Directive {
             let readings = try trained.readings(of: split, in: context)
             let matrix = readings.matrix
             let loss = readings.loss
+            if split == .test { result.answers.append(readings.answers) }
             result.values.merge(values(matrix, loss: loss, on: split).byPath) { $1 }
             rows.append([
                 .text(split.adjective), .number(Double(matrix.total), .integer),

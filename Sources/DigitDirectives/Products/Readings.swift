@@ -14,6 +14,11 @@ struct Readings: Sendable {
 
     var matrix: ConfusionMatrix { ConfusionMatrix(labels: images.labels, predicted: predictions.predicted) }
 
+    /// The answers for comparing runs image by image.
+    var answers: ImageAnswers {
+        ImageAnswers(run: run, split: split.rawValue, labels: images.labels, answers: predictions.predicted)
+    }
+
     /// Mean cross-entropy in nats.
     var loss: Double { predictions.meanLoss(against: images.labels) }
 

@@ -72,7 +72,10 @@ struct NotebookExecution: Sendable {
         if !page.warnings.isEmpty {
             reporter.receive(.diagnostics(page.warnings, file: source.file, source: run.notebook.source))
         }
-        try FileReplacement.write([(files.page, Data(page.html.utf8)), (files.record, RunRecord(run).json())])
+        let record = RunRecord(run)
+        let predictions = record.predictions().map { [(file: files.predictions, data: $0)] } ?? []
+        try FileReplacement.write(
+            [(files.page, Data(page.html.utf8)), (files.record, record.json())] + predictions)
         reporter.receive(.outputWritten(run, files))
     }
 

@@ -49,9 +49,25 @@ struct ClaimAssessment {
         }
     }
 
+    /// The claim for the run's record.
+    var assessed: AssessedClaim {
+        AssessedClaim(
+            statement: claim.statement, reported: claim.reported,
+            measured: measured.map(text), verdict: verdict)
+    }
+
     var row: [Table.Cell] {
         let reported: Table.Cell = claim.reported.map { .text($0) } ?? .missing
         return [.text(claim.statement), reported, measuredCell, .verdict(verdict)]
+    }
+
+    private func format(of measured: ExpressionResult) -> NumberFormat {
+        claim.measured?.format ?? claim.reportedValue?.format ?? measured.format
+    }
+
+    private func text(_ measured: ExpressionResult) -> String {
+        if case .text(let text) = measured.value { return text }
+        return format(of: measured).text(for: measured.value.number ?? .nan)
     }
 
     private var measuredCell: Table.Cell {
@@ -59,7 +75,7 @@ struct ClaimAssessment {
             return (problem ?? claim.reason).map { .text($0) } ?? .missing
         }
         if case .text(let text) = measured.value { return .text(text) }
-        let format = claim.measured?.format ?? claim.reportedValue?.format ?? measured.format
+        let format = format(of: measured)
         if case .proportion(let proportion) = measured.value, case .percent(let decimals) = format {
             return .proportion(proportion, decimals: decimals, showsInterval: true)
         }

@@ -23,7 +23,7 @@ package struct ClaimsDirective: Directive {
             reason: needs labels of handwriting style, which the data set lacks
         ```
         """
-    package static let version = 1
+    package static let version = 2
     package static let options: [any AnyOption] = [claims]
     package static let publicationHelp = [
         PublicationHelp("LABEL.count", help: "Number of claims, where the cell has a label."),
@@ -74,7 +74,7 @@ package struct ClaimsDirective: Directive {
             rows: assessments.map(\.row))
         return CellResult(
             outputs: [.table(table), .text(Self.summary(of: assessments))], values: values,
-            failedExpectations: assessments.compactMap(\.failedExpectation))
+            failedExpectations: assessments.compactMap(\.failedExpectation), claims: assessments.map(\.assessed))
     }
 
     private static func summary(of assessments: [ClaimAssessment]) -> String {

@@ -12,11 +12,16 @@ package struct CellResult: Sendable {
     package var failedExpectations: [String]
     /// Remarks that belong beside the outputs, such as a fallback that was taken.
     package var notes: [String]
+    /// What became of the cell's claims.
+    package var claims: [AssessedClaim]
+    /// What runs read in the images that the cell measured them on.
+    package var answers: [ImageAnswers]
 
     package init(
         outputs: [CellOutput] = [], values: [ValuePath: Value] = [:], measurements: [ValuePath: Double] = [:],
         product: (any CellProduct)? = nil, provenance: DataProvenance? = nil,
-        failedExpectations: [String] = [], notes: [String] = []
+        failedExpectations: [String] = [], notes: [String] = [], claims: [AssessedClaim] = [],
+        answers: [ImageAnswers] = []
     ) {
         self.outputs = outputs
         self.values = values
@@ -25,6 +30,8 @@ package struct CellResult: Sendable {
         self.provenance = provenance
         self.failedExpectations = failedExpectations
         self.notes = notes
+        self.claims = claims
+        self.answers = answers
     }
 }
 

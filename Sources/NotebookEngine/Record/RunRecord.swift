@@ -17,6 +17,29 @@ package struct RunRecord: Sendable {
     /// The record as UTF-8 JSON with sorted keys and a line break at the end.
     package func json() -> Data { contents.fileContents }
 
+    /// What runs read in the images that they were measured on, a digit for each image, to be kept beside the record; nil
+    /// where no cell measured any.
+    package func predictions() -> Data? {
+        let answers = run.answers
+        guard !answers.isEmpty else { return nil }
+        let contents: JSONValue = [
+            "schema": .integer(Self.schema),
+            "predictions": .array(
+                answers.map { answers in
+                    [
+                        "run": .string(answers.run), "split": .string(answers.split),
+                        "labels": .string(Self.digits(answers.labels)),
+                        "answers": .string(Self.digits(answers.answers)),
+                    ]
+                }),
+        ]
+        return contents.fileContents
+    }
+
+    private static func digits(_ classes: Data) -> String {
+        String(decoding: classes.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+    }
+
     private var contents: JSONValue {
         [
             "schema": .integer(Self.schema),
@@ -27,6 +50,9 @@ package struct RunRecord: Sendable {
             "cells": .array(run.cells.map(Self.cell)),
             "values": .object(run.values.jsonObject),
             "measurements": .object(run.measurements.jsonObject),
+            "claims": .array(run.cells.flatMap(Self.claims)),
+            // Tells predictions of this run from those of an earlier one.
+            "predictions": .array(run.answers.map { .string("\($0.run).\($0.split)") }),
             "failed-expectations": .array(run.failedExpectations.map { .string($0) }),
         ]
     }
@@ -51,6 +77,18 @@ package struct RunRecord: Sendable {
                     ]
                 }),
         ]
+    }
+
+    private static func claims(_ run: CellRun) -> [JSONValue] {
+        (run.result?.claims ?? []).map { claim in
+            [
+                "cell": .string(run.cell.id),
+                "claim": .string(claim.statement),
+                "reported": claim.reported.map { .string($0) } ?? .null,
+                "measured": claim.measured.map { .string($0) } ?? .null,
+                "verdict": .string(claim.verdict.rawValue),
+            ]
+        }
     }
 
     private static func cell(_ run: CellRun) -> JSONValue {

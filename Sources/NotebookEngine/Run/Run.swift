@@ -28,6 +28,12 @@ package struct Run: Sendable {
     /// All expectations that do not hold, each in one line.
     package var failedExpectations: [String] { cells.flatMap { $0.result?.failedExpectations ?? [] } }
 
+    /// What trained runs read in the images that they were measured on; those of a run and split once.
+    package var answers: [ImageAnswers] {
+        var told: Set<[String]> = []
+        return cells.flatMap { $0.result?.answers ?? [] }.filter { told.insert([$0.run, $0.split]).inserted }
+    }
+
     /// Where the run's data come from, in the order of the cells.
     package var provenance: [DataProvenance] { cells.compactMap { $0.result?.provenance } }
 }

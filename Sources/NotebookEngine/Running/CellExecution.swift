@@ -1,4 +1,4 @@
-import NotebookCore
+package import NotebookCore
 import Synchronization
 
 /// Brings one cell to its end: takes its result from the store, or computes and keeps it.
@@ -49,7 +49,7 @@ struct CellExecution: Sendable {
         case .absent(let reason): explanation = reason
         }
         guard !store.cache.isReadOnly else {
-            throw CellFailure("its result has not been kept", remedy: "Run the notebook first, with `notebook run`.")
+            throw CellFailure.resultNotKept
         }
         tellStart()
         let lock = try await store.lock(key) {
@@ -199,6 +199,12 @@ final class FirstCall: Sendable {
         }
         if isFirst { action() }
     }
+}
+
+extension CellFailure {
+    /// Of a cell that was neither to be computed nor could be taken from the store.
+    package static let resultNotKept = CellFailure(
+        "its result has not been kept", remedy: "Run the notebook first, with `notebook run`.")
 }
 
 extension FinishedCell {

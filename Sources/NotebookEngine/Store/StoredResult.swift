@@ -8,6 +8,9 @@ struct StoredResult: Codable {
     var provenance: DataProvenance?
     var failedExpectations: [String]
     var notes: [String]
+    /// Nil where there are none.
+    var claims: [AssessedClaim]?
+    var answers: [ImageAnswers]?
     /// Seconds that the computation took.
     var seconds: Double
     /// Stamps of the results that the cell was computed from, by the identity of their cells.
@@ -20,6 +23,8 @@ struct StoredResult: Codable {
         provenance = result.provenance
         failedExpectations = result.failedExpectations
         notes = result.notes
+        claims = result.claims.isEmpty ? nil : result.claims
+        answers = result.answers.isEmpty ? nil : result.answers
         self.seconds = seconds
         self.sources = sources
     }
@@ -30,7 +35,8 @@ struct StoredResult: Codable {
             outputs: outputs,
             values: Dictionary(uniqueKeysWithValues: values.map { (ValuePath($0.key), $0.value) }),
             measurements: Dictionary(uniqueKeysWithValues: measurements.map { (ValuePath($0.key), $0.value) }),
-            provenance: provenance, failedExpectations: failedExpectations, notes: notes)
+            provenance: provenance, failedExpectations: failedExpectations, notes: notes, claims: claims ?? [],
+            answers: answers ?? [])
     }
 }
 

@@ -1,4 +1,3 @@
-import MarkdownSyntax
 import NotebookCore
 
 /// The page that compares the runs of a sweep, as a run of its own, so that it is rendered as every page is.
@@ -20,24 +19,14 @@ package struct SweepReport: Sendable {
         let first = runs[0].run
         var environment = first.environment
         for setting in runs[0].settings { environment.parameters[setting.name] = nil }
-        let provenance = runs.lazy.compactMap(\.run.provenance.first).first
-        let cell = Cell(
-            id: "runs", label: nil, directive: PreparedOutputs(outputs), lines: 3...4, source: "",
-            canonicalOptions: [:], usedParameters: [:], optionReferences: [:],
-            presentation: Presentation(showsSource: false))
-        return Run(
-            notebook: Notebook(
-                file: first.notebook.file,
-                frontMatter: FrontMatter(title: title, theme: first.notebook.frontMatter.theme),
-                document: Self.parse("\(introduction)\n\n```runs\n```\n"), cells: [cell],
-                source: first.notebook.source, inlineValues: [:]),
-            cells: [
-                CellRun(
-                    cell: cell, status: .ok, result: CellResult(outputs: outputs, provenance: provenance),
-                    failure: nil, seconds: runs.reduce(0) { $0 + $1.seconds },
-                    substituteFor: provenance?.substituteFor)
-            ],
+        var report = PreparedReport(
+            title: title, introduction: introduction, sections: [.init(id: "runs", outputs: outputs)],
             environment: environment)
+        report.file = first.notebook.file
+        report.theme = first.notebook.frontMatter.theme
+        report.provenance = runs.lazy.compactMap(\.run.provenance.first).first
+        report.seconds = runs.reduce(0) { $0 + $1.seconds }
+        return report.run
     }
 
     private var outputs: [CellOutput] {
@@ -64,13 +53,5 @@ package struct SweepReport: Sendable {
             + (count == 0
                 ? "All their values are the same."
                 : "They differ in \(count) \(count == 1 ? "value" : "values"), all of which are in `index.json`.")
-    }
-
-    private static func parse(_ text: String) -> MarkdownDocument {
-        do {
-            return try MarkdownDocument(parsing: text)
-        } catch {
-            preconditionFailure("a paragraph and a code block cannot be parsed: \(error)")
-        }
     }
 }

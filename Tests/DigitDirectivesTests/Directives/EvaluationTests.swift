@@ -30,6 +30,16 @@ import Testing
         #expect(outcome.charts.count == 1)
     }
 
+    @Test func evaluateKeepsTheAnswersToTheTestImages() async throws {
+        let outcome = try await TinyNotebook.outcome("evaluate-1")
+        let answers = try #require(outcome.result.answers.first)
+        #expect(outcome.result.answers.count == 1)
+        #expect((answers.run, answers.split) == ("baseline", "test"))
+        #expect(
+            ConfusionMatrix(labels: [UInt8](answers.labels), predicted: [UInt8](answers.answers))
+                == (try await matrix()))
+    }
+
     /// A network that has learnt the places of the squares reads the four pictures that show another digit's square as that.
     @Test func networkLearnsThePlacesAndErrsOnTheMislabelledPictures() async throws {
         let matrix = try await matrix()

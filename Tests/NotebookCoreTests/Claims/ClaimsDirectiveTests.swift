@@ -24,6 +24,23 @@ struct ClaimsDirectiveTests {
         "t.accuracy": PublishedValue(.proportion(Proportion(successes: 9910, trials: 10_000)))
     ]
 
+    @Test func tellsTheRecordWhatBecameOfEachClaim() async throws {
+        let result = try await result(
+            """
+              - claim: Accuracy
+                reported: 99.08%
+                measured: t.accuracy
+              - claim: Bar
+                reason: no labels
+            """, accuracy)
+        #expect(
+            result.claims == [
+                AssessedClaim(
+                    statement: "Accuracy", reported: "99.08%", measured: "99.10\u{202F}%", verdict: .reproduced),
+                AssessedClaim(statement: "Bar", reported: nil, measured: nil, verdict: .notTested),
+            ])
+    }
+
     @Test func givesEachClaimItsVerdict() async throws {
         let result = try await result(
             """

@@ -1,4 +1,5 @@
 import Foundation
+import NotebookCore
 import NotebookEngine
 import Testing
 
@@ -28,5 +29,40 @@ struct RunRecordTests {
     @Test func isTheSameForTheSameRun() async throws {
         let run = try await run("```fake a\n```")
         #expect(RunRecord(run).json() == RunRecord(run).json())
+    }
+
+    /// A run of one cell that gave `result`.
+    private func runOfOneCell(giving result: CellResult) async throws -> Run {
+        let run = try await run("```fake a\n```")
+        let cell = CellRun(
+            cell: run.cells[0].cell, status: .ok, result: result, failure: nil, seconds: 1, substituteFor: nil)
+        return Run(notebook: run.notebook, cells: [cell], environment: run.environment)
+    }
+
+    @Test func hasTheVerdictsOnClaims() async throws {
+        let claims = [
+            AssessedClaim(
+                statement: "It reads well", reported: "99 %", measured: "98.90 %", verdict: .notReproduced),
+            AssessedClaim(statement: "It is fun", reported: nil, measured: nil, verdict: .notTested),
+        ]
+        let data = RunRecord(try await runOfOneCell(giving: CellResult(claims: claims))).json()
+        let record = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let recorded = try #require(record["claims"] as? [[String: Any]])
+        #expect(recorded.map { $0["verdict"] as? String } == ["not reproduced", "not tested"])
+        #expect(recorded[0]["cell"] as? String == "a")
+        #expect(recorded[0]["measured"] as? String == "98.90 %")
+        #expect(recorded[1]["reported"] is NSNull)
+    }
+
+    @Test func keepsPredictionsApart() async throws {
+        let answers = ImageAnswers(run: "net", split: "test", labels: [7, 2, 1], answers: [7, 2, 0])
+        let record = RunRecord(try await runOfOneCell(giving: CellResult(answers: [answers, answers])))
+        let predictions = try #require(record.predictions())
+        let contents = try #require(try JSONSerialization.jsonObject(with: predictions) as? [String: Any])
+        #expect(
+            contents["predictions"] as? [[String: String]]
+                == [["run": "net", "split": "test", "labels": "721", "answers": "720"]])
+        #expect(String(decoding: record.json(), as: UTF8.self).contains("\"net.test\""))
+        #expect(RunRecord(try await runOfOneCell(giving: CellResult())).predictions() == nil)
     }
 }

@@ -1,13 +1,11 @@
-import NotebookCore
-
 /// Whether two models err equally often on the same images (McNemar 1947), by the exact binomial test.
-struct McNemarTest: Hashable, Sendable {
-    let bothRight: Int
-    let onlyFirstRight: Int
-    let onlySecondRight: Int
-    let bothWrong: Int
+package struct McNemarTest: Hashable, Sendable {
+    package let bothRight: Int
+    package let onlyFirstRight: Int
+    package let onlySecondRight: Int
+    package let bothWrong: Int
 
-    init(bothRight: Int, onlyFirstRight: Int, onlySecondRight: Int, bothWrong: Int) {
+    package init(bothRight: Int, onlyFirstRight: Int, onlySecondRight: Int, bothWrong: Int) {
         self.bothRight = bothRight
         self.onlyFirstRight = onlyFirstRight
         self.onlySecondRight = onlySecondRight
@@ -15,7 +13,7 @@ struct McNemarTest: Hashable, Sendable {
     }
 
     /// Counts the answers of two models to the same questions.
-    init(labels: [UInt8], first: [UInt8], second: [UInt8]) {
+    package init(labels: [UInt8], first: [UInt8], second: [UInt8]) {
         precondition(labels.count == first.count && labels.count == second.count, "an answer for each label")
         var counts = [0, 0, 0, 0]
         for (label, answers) in zip(labels, zip(first, second)) {
@@ -25,12 +23,12 @@ struct McNemarTest: Hashable, Sendable {
     }
 
     /// Images that exactly one of the two read rightly.
-    var discordant: Int { onlyFirstRight + onlySecondRight }
+    package var discordant: Int { onlyFirstRight + onlySecondRight }
 
     /// Two-sided probability of so uneven a division of the discordant images if both models erred equally often.
     ///
     /// Twice the tail of the binomial distribution with share ½, at most 1; 1 without discordant images.
-    var pValue: Double {
+    package var pValue: Double {
         let lesser = min(onlyFirstRight, onlySecondRight)
         return min(1, 2 * Self.binomialTail(upTo: lesser, of: discordant))
     }

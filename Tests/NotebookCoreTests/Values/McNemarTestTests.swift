@@ -1,6 +1,5 @@
+import NotebookCore
 import Testing
-
-@testable import DigitDirectives
 
 @Suite struct McNemarTestTests {
     @Test func countsWhichOfTheTwoIsRight() {

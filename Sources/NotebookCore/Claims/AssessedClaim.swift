@@ -1,0 +1,16 @@
+/// A claim with what became of it in one run.
+package struct AssessedClaim: Hashable, Sendable, Codable {
+    package var statement: String
+    /// What the report says, as it writes it.
+    package var reported: String?
+    /// What the run measured, as people read it; nil where nothing did.
+    package var measured: String?
+    package var verdict: Verdict
+
+    package init(statement: String, reported: String?, measured: String?, verdict: Verdict) {
+        self.statement = statement
+        self.reported = reported
+        self.measured = measured
+        self.verdict = verdict
+    }
+}
