@@ -62,6 +62,12 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: pageScripts.map { .embedInCode("Scripts/\($0).js") }),
+        .target(
+            name: "NotebookExport",
+            dependencies: [
+                "Charts", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine", "NotebookRendering",
+            ]),
+        .target(name: "NotebookComparison", dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine"]),
 
         // From pixels to predictions.
         .target(name: "TensorKernelsInterface"),
@@ -82,7 +88,7 @@ let package = Package(
             name: "NotebookCommand",
             dependencies: [
                 "DigitData", "DigitDirectives", "MarkdownSyntax", "NeuralNetwork", "NotebookCore", "NotebookEngine",
-                "NotebookRendering", "TensorKernels",
+                "NotebookComparison", "NotebookExport", "NotebookRendering", "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
@@ -104,6 +110,11 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Cells/Snapshots", "Prose/Snapshots"]),
+        .testTarget(
+            name: "NotebookExportTests",
+            dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookExport", "Snapshots"],
+            exclude: ["Snapshots"]),
+        .testTarget(name: "NotebookComparisonTests", dependencies: ["NotebookComparison"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels", "TensorKernelsInterface"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TensorKernels"],

@@ -9,7 +9,7 @@ struct CommandLineTests {
             ["frobnicate"],
             """
             error: there is no command `frobnicate`
-              There are `run`, `watch`, `check`, `directives`, `init`, `bench`, `help`; `notebook --help` tells more.
+              There are `run`, `watch`, `check`, `directives`, `init`, `export`, `diff`, `bench`, `help`; `notebook --help` tells more.
 
             """
         ),

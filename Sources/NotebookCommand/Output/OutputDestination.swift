@@ -11,30 +11,36 @@ package enum OutputDestination: Hashable, Sendable {
     ///
     /// Throws where two files would be one, or an output would replace a notebook.
     package func files(for notebooks: [String], in folder: URL) throws(CommandProblem) -> [OutputFiles] {
+        var outputs: [OutputFiles] = []
+        for notebook in notebooks { outputs.append(try files(for: notebook, in: folder)) }
+        try Self.checkDistinct(Array(zip(notebooks, outputs.map(\.all))), in: folder)
+        return outputs
+    }
+
+    /// Throws where two of the files that are written for notebooks would be one, or would replace a notebook.
+    package static func checkDistinct(
+        _ outputs: [(notebook: String, files: [OutputFile])], in folder: URL
+    ) throws(CommandProblem) {
         var purposes: [URL: Purpose] = [:]
-        for notebook in notebooks {
+        for (notebook, _) in outputs {
             let previous = purposes.updateValue(.notebook(notebook), forKey: OutputFile(path: notebook, in: folder).url)
             guard previous == nil else {
                 throw CommandProblem("`\(notebook)` is named twice", remedy: "Name it once.", status: .usage)
             }
         }
-        var outputs: [OutputFiles] = []
-        for notebook in notebooks {
-            let files = try files(for: notebook, in: folder)
-            for file in files.all {
+        for (notebook, files) in outputs {
+            for file in files {
                 guard let taken = purposes.updateValue(.output(of: notebook), forKey: file.url) else { continue }
                 throw taken.clash(with: notebook, at: file)
             }
-            outputs.append(files)
         }
-        return outputs
     }
 
     private func files(for notebook: String, in folder: URL) throws(CommandProblem) -> OutputFiles {
         switch self {
         case .folder(let path):
             let name = URL(fileURLWithPath: notebook).deletingPathExtension().lastPathComponent
-            let prefix = path.isEmpty || path.hasSuffix("/") ? path : path + "/"
+            let prefix = path.asFolderPrefix
             return OutputFiles(
                 page: OutputFile(path: "\(prefix)\(name).html", in: folder),
                 record: OutputFile(path: "\(prefix)\(name).json", in: folder))
@@ -51,6 +57,11 @@ package enum OutputDestination: Hashable, Sendable {
                 page: OutputFile(path: path, in: folder), record: OutputFile(path: String(record), in: folder))
         }
     }
+}
+
+extension String {
+    /// The path of a folder, ready for a name to be added.
+    var asFolderPrefix: String { isEmpty || hasSuffix("/") ? self : self + "/" }
 }
 
 /// What a path serves for in one call of the program.

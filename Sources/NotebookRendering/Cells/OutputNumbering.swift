@@ -1,22 +1,22 @@
-import NotebookCore
-import NotebookEngine
+package import NotebookCore
+package import NotebookEngine
 
 /// The numbers and anchors of a page's figures and tables, known before any of them is rendered so that prose can refer
 /// forward.
-struct OutputNumbering {
+package struct OutputNumbering {
     /// A numbered output.
-    struct Place: Equatable {
-        enum Kind: String {
+    package struct Place: Equatable {
+        package enum Kind: String {
             case figure = "Figure"
             case table = "Table"
         }
 
-        var kind: Kind
-        var number: Int
-        var anchor: String
+        package var kind: Kind
+        package var number: Int
+        package var anchor: String
 
         /// "Figure 3"
-        var name: String { "\(kind.rawValue)\u{A0}\(number)" }
+        package var name: String { "\(kind.rawValue)\u{A0}\(number)" }
     }
 
     /// All anchors that a page gives out itself, so that no heading takes one.
@@ -24,7 +24,7 @@ struct OutputNumbering {
     private let places: [String: [Place?]]
     private let names: [String: String]
 
-    init(_ cells: [CellRun]) {
+    package init(_ cells: [CellRun]) {
         var anchors: Set<String> = ["main"]
         var places: [String: [Place?]] = [:]
         var names: [String: String] = [:]
@@ -56,8 +56,8 @@ struct OutputNumbering {
     }
 
     /// The place of each output of a cell; nil for those without a number.
-    func places(of cell: Cell) -> [Place?] { places[cell.id] ?? [] }
+    package func places(of cell: Cell) -> [Place?] { places[cell.id] ?? [] }
 
     /// "Figure 3" for the anchor of the third figure; nil for other anchors.
-    func name(ofAnchor anchor: String) -> String? { names[anchor] }
+    package func name(ofAnchor anchor: String) -> String? { names[anchor] }
 }

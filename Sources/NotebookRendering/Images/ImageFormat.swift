@@ -1,14 +1,25 @@
 import Foundation
 
 /// The formats of pictures that browsers show, told by their first bytes rather than by their names.
-enum ImageFormat: String, CaseIterable {
+package enum ImageFormat: String, CaseIterable {
     case png = "image/png"
     case jpeg = "image/jpeg"
     case gif = "image/gif"
     case webP = "image/webp"
     case svg = "image/svg+xml"
 
-    var mediaType: String { rawValue }
+    package var mediaType: String { rawValue }
+
+    /// The usual ending of a file's name.
+    package var fileExtension: String {
+        switch self {
+        case .png: "png"
+        case .jpeg: "jpg"
+        case .gif: "gif"
+        case .webP: "webp"
+        case .svg: "svg"
+        }
+    }
 
     init?(of data: Data) {
         let head = Array(data.prefix(16))

@@ -12,15 +12,20 @@ package struct PageRenderer: Sendable {
     private let run: Run
     private let baseDirectory: URL?
     private let additionalScripts: [PageScript]
+    private let showsColophon: Bool
 
     /// - Parameters:
     ///   - baseDirectory: The notebook's folder, to which its images' paths are relative; nil embeds none.
     ///   - additionalScripts: Scripts beside those that the page needs itself, such as one that keeps a served page up to
     ///     date.
-    package init(run: Run, baseDirectory: URL?, additionalScripts: [PageScript] = []) {
+    ///   - showsColophon: Whether the foot of the page tells what it was made with.
+    package init(
+        run: Run, baseDirectory: URL?, additionalScripts: [PageScript] = [], showsColophon: Bool = true
+    ) {
         self.run = run
         self.baseDirectory = baseDirectory
         self.additionalScripts = additionalScripts
+        self.showsColophon = showsColophon
     }
 
     package func html() -> RenderedPage {
@@ -49,7 +54,7 @@ package struct PageRenderer: Sendable {
                     prose.footnotes
                     sheets.element
                 }
-                Colophon(run: run).element
+                if showsColophon { Colophon(run: run).element }
                 for script in additionalScripts { Element.script(script.source) }
             }
         }

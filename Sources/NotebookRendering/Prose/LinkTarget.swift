@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where a link leads, as far as a page follows it.
-enum LinkTarget: Equatable {
+package enum LinkTarget: Equatable {
     /// A place on the same page; the anchor without `#`, percent signs decoded.
     case anchor(String)
     /// A web page, a mail address, or a file beside the page.
@@ -11,7 +11,7 @@ enum LinkTarget: Equatable {
 
     /// Judges a link's destination as browsers read it: they skip control characters and white space around and
     /// within schemes, so that a destination with any is refused.
-    init(_ destination: String) {
+    package init(_ destination: String) {
         let isPlain = destination.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
         let scheme = destination.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
         let hasScheme = scheme.endIndex < destination.endIndex && destination[scheme.endIndex] == ":"

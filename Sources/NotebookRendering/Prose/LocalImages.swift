@@ -1,13 +1,13 @@
-import Foundation
-import MarkdownSyntax
-import NotebookCore
+package import Foundation
+package import MarkdownSyntax
+package import NotebookCore
 
 /// The pictures that a notebook's prose shows, read from its folder so that the page can hold them.
-struct LocalImages {
+package struct LocalImages {
     /// What becomes of a picture.
-    enum Picture: Equatable {
-        /// Shown, from this data URI.
-        case embedded(String)
+    package enum Picture: Equatable {
+        /// Shown, from this file.
+        case embedded(PictureFile)
         /// Elsewhere on the web: linked, since a page loads nothing.
         case remote(String)
         /// Not to be had; its description stands in its place.
@@ -19,13 +19,13 @@ struct LocalImages {
     /// Files beyond this size are embedded with a warning.
     private static let largeFile = 1_000_000
 
-    let warnings: [Diagnostic]
+    package let warnings: [Diagnostic]
     /// Paths of all files that were looked for, whether they are there or not.
     let files: [String]
     private let pictures: [String: Picture]
 
     /// - Parameter baseDirectory: The folder to which paths are relative; nil embeds nothing.
-    init(_ images: [Inline.Image], baseDirectory: URL?) {
+    package init(_ images: [Inline.Image], baseDirectory: URL?) {
         var pictures: [String: Picture] = [:]
         var warnings: [Diagnostic] = []
         for image in images where pictures[image.source] == nil {
@@ -41,7 +41,7 @@ struct LocalImages {
         files = pictures.keys.sorted().compactMap { Self.localFile($0, baseDirectory: baseDirectory)?.url.path }
     }
 
-    subscript(source: String) -> Picture { pictures[source] ?? .missing }
+    package subscript(source: String) -> Picture { pictures[source] ?? .missing }
 
     private typealias Problem = (summary: String, remedy: String)
 
@@ -99,6 +99,6 @@ struct LocalImages {
         let problem: Problem? =
             byteCount > largeFile
             ? ("the image `\(path)` adds \(size) to the page", "Use a smaller picture.") : nil
-        return (.embedded(DataURI.address(of: data, mediaType: format.mediaType)), problem)
+        return (.embedded(PictureFile(data: data, format: format)), problem)
     }
 }

@@ -76,10 +76,10 @@ extension ProseRenderer {
     private func picture(_ image: Inline.Image, linksAreLive: Bool) -> Node {
         let description = image.content.plainText
         switch images[image.source] {
-        case .embedded(let address):
+        case .embedded(let file):
             return .element(
                 Element(
-                    "img", .src(address), .alt(description),
+                    "img", .src(DataURI.address(of: file.data, mediaType: file.format.mediaType)), .alt(description),
                     image.title.isEmpty ? nil : Attribute("title", image.title)))
         case .remote(let address):
             let text = description.isEmpty ? address : description

@@ -1,0 +1,52 @@
+import Foundation
+import MarkdownSyntax
+import NotebookExport
+import Snapshots
+import Testing
+
+struct ForgeDocumentTests {
+    private func files(_ text: String, baseDirectory: URL? = nil) async throws -> [ExportedFile] {
+        ExportFormat.gfm.files(of: try await ExportSample.run(text), named: "sample", baseDirectory: baseDirectory)
+    }
+
+    private func markdown(_ text: String) async throws -> String {
+        String(decoding: try #require(try await files(text).first).data, as: UTF8.self)
+    }
+
+    @Test func writesAsRecorded() async throws {
+        #expect(Snapshot("sample.md").difference(from: try await markdown(ExportSample.text)) == nil)
+    }
+
+    @Test func everyImageOfTheTextIsAFile() async throws {
+        let files = try await files(ExportSample.text)
+        let document = try MarkdownDocument(parsing: String(decoding: files[0].data, as: UTF8.self))
+        #expect(Set(document.images.map(\.source)) == Set(files.dropFirst().map(\.path)))
+        #expect(files.dropFirst().map(\.path).contains("sample-images/fig-first.svg"))
+        #expect(files.count == 5)
+    }
+
+    @Test func theSameRunGivesTheSameBytes() async throws {
+        #expect(try await files(ExportSample.text) == files(ExportSample.text))
+    }
+
+    @Test func titleOfTheTextStandsOnce() async throws {
+        let text = try await markdown("# A title\n\nText.\n")
+        #expect(text.hasPrefix("# A title\n\nText.\n"))
+    }
+
+    @Test func picturesOfTheProseAreCopied() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "notebook-export-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+        try png.write(to: folder.appending(path: "a b.png"))
+        let files = try await files("![A picture](<a b.png>) ![none](missing.png)", baseDirectory: folder)
+        #expect(files.dropFirst() == [ExportedFile(path: "sample-images/prose-1.png", data: png)])
+        let text = String(decoding: files[0].data, as: UTF8.self)
+        #expect(text.hasPrefix("![A picture](sample-images/prose-1.png) Image not found: none\n"))
+    }
+
+    @Test func linksThatRunScriptsAreText() async throws {
+        #expect(try await markdown("[press](javascript:alert)").hasPrefix("press\n"))
+    }
+}
