@@ -72,7 +72,7 @@ extension RunComparison {
     }
 
     private static func signed(_ difference: Double) -> String {
-        (difference > 0 ? "+" : "") + RecordedValue.text(difference)
+        (difference > 0 ? "+" : "") + RecordedValue.text(difference, digits: 4)
     }
 
     private func sections(of answers: AnswerComparison, rowLimit: Int) -> [ComparisonSection] {

@@ -31,11 +31,11 @@ enum RecordedValue: Hashable, Sendable, Decodable {
     /// The text, cut off where it would push a table's other columns aside.
     var briefText: String {
         let text = text
-        return text.count > 24 ? text.prefix(23) + "…" : text
+        return text.count > 14 ? text.prefix(13) + "…" : text
     }
 
-    static func text(_ number: Double) -> String {
+    static func text(_ number: Double, digits: Int = 6) -> String {
         number == number.rounded()
-            ? NumberFormat.integer.text(for: number) : NumberFormat.significant(6).text(for: number)
+            ? NumberFormat.integer.text(for: number) : NumberFormat.significant(digits).text(for: number)
     }
 }

@@ -40,7 +40,7 @@ package struct RunComparison: Sendable {
             && answers.allSatisfy(\.isEmpty)
     }
 
-    /// What two dictionaries do not have alike, in the natural order of the names.
+    /// What two dictionaries do not have alike, in the order of `precedes`.
     private static func changes<Content>(
         _ first: [String: Content], _ second: [String: Content]
     ) -> [Change<Content>] {
@@ -49,9 +49,11 @@ package struct RunComparison: Sendable {
             .map { Change(name: $0, first: first[$0], second: second[$0]) }
     }
 
-    /// Sorts paths part by part, so that those of one cell stand together.
+    /// Sorts the shortest paths first, since what has more parts is a detail of it: `a.test.accuracy` before that of a
+    /// class.
     private static func precedes(_ first: String, _ second: String) -> Bool {
-        first.split(separator: ".").lexicographicallyPrecedes(second.split(separator: "."))
+        let (first, second) = (first.split(separator: "."), second.split(separator: "."))
+        return first.count == second.count ? first.lexicographicallyPrecedes(second) : first.count < second.count
     }
 }
 

@@ -21,9 +21,9 @@ struct RunComparisonTests {
     @Test func valuesThatDifferAreListedWithTheDifference() throws {
         let comparison = try compare(
             SampleRecords.run("a", accuracy: "0.75"), SampleRecords.run("b", accuracy: "0.5", more: ", \"b.new\": 1"))
-        #expect(comparison.values.map(\.name) == ["a.test.accuracy", "b.new"])
-        #expect(comparison.values[0].difference == -0.25)
-        #expect(comparison.values[1].first == nil && comparison.values[1].difference == nil)
+        #expect(comparison.values.map(\.name) == ["b.new", "a.test.accuracy"])
+        #expect(comparison.values[0].first == nil && comparison.values[0].difference == nil)
+        #expect(comparison.values[1].difference == -0.25)
     }
 
     @Test func whatIsNotANumberHasNoDifference() throws {

@@ -65,7 +65,7 @@ package struct StarterNotebook: Hashable, Sendable {
         ---
 
         Text like this explains; fenced blocks that begin with a directive's name compute. `notebook directives` lists
-        the directives. Change something and run it again: only what the change touches is computed anew.
+        the directives. `notebook watch` keeps the page up to date while you write: only what a change touches is computed anew.
 
         ## The data
 
