@@ -31,7 +31,7 @@ enum RecordedValue: Hashable, Sendable, Decodable {
     /// The text, cut off where it would push a table's other columns aside.
     var briefText: String {
         let text = text
-        return text.count > 14 ? text.prefix(13) + "…" : text
+        return text.count > 10 ? text.prefix(9) + "…" : text
     }
 
     static func text(_ number: Double, digits: Int = 6) -> String {
