@@ -97,9 +97,11 @@ let package = Package(
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
         .testTarget(
-            name: "NotebookEngineTests", dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine"]),
+            name: "NotebookEngineTests",
+            dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine", "TemporaryFolders"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .target(name: "Snapshots", path: "Tests/Snapshots"),
+        .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders"),
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Markup", "NotebookCore", "Snapshots"],
             exclude: ["Drawing/Snapshots"]),
@@ -129,6 +131,7 @@ let package = Package(
             name: "NotebookCommandTests",
             dependencies: [
                 "DigitDirectives", "MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine",
+                "TemporaryFolders",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
     ] + simdTargets,

@@ -2,6 +2,7 @@ import Foundation
 import MarkdownSyntax
 import NotebookCommand
 import NotebookCore
+import TemporaryFolders
 import Testing
 
 struct NotebookSourceTests {

@@ -1,6 +1,7 @@
 import Foundation
 import NotebookCommand
 import NotebookCore
+import TemporaryFolders
 
 /// The program in a folder of its own, with directives that need no data.
 struct TestSession {

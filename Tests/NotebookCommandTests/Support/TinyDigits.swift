@@ -1,4 +1,5 @@
 import Foundation
+import TemporaryFolders
 
 /// The four files of a data set of a few empty digits, as MNIST's are laid out (big-endian headers, then bytes).
 struct TinyDigits {

@@ -3,6 +3,7 @@ import NotebookCommand
 import NotebookCore
 import NotebookEngine
 import Synchronization
+import TemporaryFolders
 import Testing
 
 struct TerminalReporterTests {

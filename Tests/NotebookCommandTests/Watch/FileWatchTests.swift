@@ -1,5 +1,6 @@
 import Foundation
 import NotebookCommand
+import TemporaryFolders
 import Testing
 
 /// Each test waits for what the system tells; the watch does not look at the files by itself.

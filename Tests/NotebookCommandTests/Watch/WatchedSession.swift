@@ -1,5 +1,6 @@
 import Foundation
 import NotebookCommand
+import TemporaryFolders
 import Testing
 
 /// `notebook watch a.md` in a folder of its own, with a browser that listens.
