@@ -15,7 +15,7 @@ package struct NotebookCommand: ParsableCommand {
         version: programVersion,
         subcommands: [
             RunCommand.self, WatchCommand.self, CheckCommand.self, DirectivesCommand.self, InitCommand.self,
-            ExportCommand.self, DiffCommand.self, BenchCommand.self,
+            ExportCommand.self, DiffCommand.self, BenchCommand.self, CleanCommand.self,
         ])
 
     package init() {}

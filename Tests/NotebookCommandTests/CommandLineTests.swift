@@ -9,7 +9,7 @@ struct CommandLineTests {
             ["frobnicate"],
             """
             error: there is no command `frobnicate`
-              There are `run`, `watch`, `check`, `directives`, `init`, `export`, `diff`, `bench`, `help`; `notebook --help` tells more.
+              There are `run`, `watch`, `check`, `directives`, `init`, `export`, `diff`, `bench`, `clean`, `help`; `notebook --help` tells more.
 
             """
         ),
@@ -34,6 +34,9 @@ struct CommandLineTests {
         (["run", "a.md", "--seed=-1"], "The value '-1' is invalid for '--seed <number>'"),
         (["run", "a.md", "--log-format", "xml"], "The value 'xml' is invalid for '--log-format <format>'"),
         (["run", "a.md", "-P", "epochs"], "write a name, an equals sign and a value: -P epochs=5"),
+        (["clean", "a.md", "--cache-dir", "b"], "--cache-dir names the cache: leave the notebooks out."),
+        (["clean", "--older-than", "30"], "write a number and a unit, s, min, h, d or w: --older-than 30d"),
+        (["clean", "--max-size=-1"], "write a number and a unit, kB, MB or GB: --max-size 500MB"),
         (["run", "a.md", "-P", "n=1", "-P", "n=2"], "-P n=… is given twice: give it once."),
     ])
     func contradictoryArgumentsAreWrongUsage(arguments: [String], message: String) async throws {

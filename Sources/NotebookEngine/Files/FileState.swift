@@ -15,18 +15,9 @@ package struct FileState: Codable, Equatable, Sendable {
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
         size = Int(status.st_size)
-        #if canImport(Darwin)
-            modified = status.st_mtimespec.nanoseconds
-            changed = status.st_ctimespec.nanoseconds
-        #else
-            modified = status.st_mtim.nanoseconds
-            changed = status.st_ctim.nanoseconds
-        #endif
+        modified = status.modificationTime.nanoseconds
+        changed = status.changeTime.nanoseconds
     }
 
     var newestTime: Int { max(modified, changed) }
-}
-
-extension timespec {
-    var nanoseconds: Int { Int(tv_sec) * 1_000_000_000 + Int(tv_nsec) }
 }

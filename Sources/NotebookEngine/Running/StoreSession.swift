@@ -59,7 +59,7 @@ final class StoreSession: Sendable {
         var isWaiting = false
         while true {
             do {
-                if let lock = try store.lock(key) { return lock }
+                if let lock = try store.lock(key.identity) { return lock }
             } catch {
                 tellUnkept(error)
                 return nil

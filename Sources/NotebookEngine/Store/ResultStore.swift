@@ -21,8 +21,7 @@ package final class ResultStore: Sendable {
         let file = resultFile(key)
         guard let data = try file.first() else { return nil }
         guard let result = try? StoreCoding.decode(StoredResult.self, from: data) else { throw .damaged }
-        // The time of the last use decides what `clean --max-size` drops first.
-        utimensat(AT_FDCWD, file.path, nil, 0)
+        noteUse(of: file)
         return result
     }
 
@@ -30,8 +29,7 @@ package final class ResultStore: Sendable {
     func product(of key: CellKey) throws(SealedFile.Fault) -> Data? { try resultFile(key).second() }
 
     func save(_ result: StoredResult, product: Data, as key: CellKey) throws(SystemError) {
-        try prepare(for: "results")
-        try resultFile(key).write(StoreCoding.encode(result), product)
+        try write(resultFile(key), StoreCoding.encode(result), product, in: "results")
     }
 
     /// All states that are kept of a computation; unusable ones are left out.
@@ -40,34 +38,35 @@ package final class ResultStore: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.filter { !$0.hasPrefix(".") }.compactMap { name in
             let file = SealedFile(path: path + "/" + name, name: key.checkpoint + "/" + name)
-            utimensat(AT_FDCWD, file.path, nil, 0)
+            noteUse(of: file)
             return (try? file.first()).flatMap(\.self)
         }
     }
 
     /// Keeps a state in place of the one that the same computation left before.
     func saveCheckpoint(_ state: Data, of key: CellKey) throws(SystemError) {
-        try prepare(for: "checkpoints/" + key.checkpoint)
-        try SealedFile(
-            path: path("checkpoints", key.checkpoint, key.identity), name: key.checkpoint + "/" + key.identity
-        ).write(state)
+        let file = SealedFile(
+            path: path("checkpoints", key.checkpoint, key.identity), name: key.checkpoint + "/" + key.identity)
+        try write(file, state, in: "checkpoints/" + key.checkpoint)
     }
 
-    /// The lock on computing a key; nil where another run has it.
-    func lock(_ key: CellKey) throws(SystemError) -> KeyLock? {
+    /// The lock on a computation, by its identity; nil where another run has it.
+    func lock(_ identity: String) throws(SystemError) -> KeyLock? {
         try prepare(for: "locks")
-        return try KeyLock(path: path("locks", key.identity))
+        return try KeyLock(path: path("locks", identity))
     }
 
     /// What a notebook's last run was made from; nothing where there was none or it cannot be read.
     func lastRun(of notebook: String) -> LastRun {
-        let data = try? SealedFile(path: lastRunPath(of: notebook), name: notebook).first()
+        let file = SealedFile(path: lastRunPath(of: notebook), name: notebook)
+        noteUse(of: file)
+        let data = try? file.first()
         return data.flatMap(\.self).flatMap { try? StoreCoding.decode(LastRun.self, from: $0) } ?? LastRun()
     }
 
     func save(_ lastRun: LastRun, of notebook: String) throws(SystemError) {
-        try prepare(for: "notebooks")
-        try SealedFile(path: lastRunPath(of: notebook), name: notebook).write(StoreCoding.encode(lastRun))
+        let file = SealedFile(path: lastRunPath(of: notebook), name: notebook)
+        try write(file, StoreCoding.encode(lastRun), in: "notebooks")
     }
 
     private func lastRunPath(of notebook: String) -> String {
@@ -78,6 +77,22 @@ package final class ResultStore: Sendable {
 
     private func resultFile(_ key: CellKey) -> SealedFile {
         SealedFile(path: path("results", key.digest), name: key.digest)
+    }
+
+    /// The time of the last use decides what cleaning drops first.
+    private func noteUse(of file: SealedFile) { utimensat(AT_FDCWD, file.path, nil, 0) }
+
+    private func write(
+        _ file: SealedFile, _ first: Data, _ second: Data = Data(), in subfolder: String
+    ) throws(SystemError) {
+        try prepare(for: subfolder)
+        do {
+            try file.write(first, second)
+        } catch  where error.code == ENOENT {
+            // Cleaning removes folders that it has emptied, and may have done so just now.
+            try prepare(for: subfolder)
+            try file.write(first, second)
+        }
     }
 
     private func path(_ parts: String...) -> String { ([folder] + parts).joined(separator: "/") }
@@ -91,7 +106,7 @@ package final class ResultStore: Sendable {
             }
             if let subfolder { try Folder.make(path(subfolder)) }
         } catch {
-            throw error.error
+            throw error.isInTheWay ? SystemError(code: ENOTDIR) : error.error
         }
     }
 

@@ -49,6 +49,17 @@ struct SealedFile {
         try DurableFile.replace(path, with: data)
     }
 
+    /// Whether the file at `path` begins as those of a store do, of whatever version.
+    ///
+    /// - Parameter mayBeCutOff: Whether a file counts that ends within its first bytes.
+    static func isSealed(_ path: String, mayBeCutOff: Bool = false) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        let start = try? DurableFile.contents(of: descriptor, from: 0, count: magic.count)
+        return start.map { $0 == magic || mayBeCutOff && magic.starts(with: $0) } ?? false
+    }
+
     /// The first part; nil where there is no such file.
     func first() throws(Fault) -> Data? {
         try read { descriptor, head throws(Fault) in

@@ -7,7 +7,7 @@ let testEnvironment = RunEnvironment(
     parameters: [:])
 
 func notebook(_ text: String) throws -> Notebook {
-    let vocabulary = Vocabulary([FakeDirective.self, ClaimsDirective.self])
+    let vocabulary = Vocabulary([FakeDirective.self, CountingDirective.self, ClaimsDirective.self])
     let reading = NotebookReader(vocabulary: vocabulary).read(text, file: "n.md")
     return try #require(reading.notebook, "\(reading.diagnostics)")
 }
