@@ -78,7 +78,7 @@ struct CellExecution: Sendable {
             if isFirst { store.note(fault, about: cell) }
             return .absent(.unusable(fault.text))
         case .success(let stored)?:
-            if let other = needed.first(where: { stored.sources[$0.identity] != $0.run.result?.stamp }) {
+            if let other = needed.first(where: { !stored.sources.contains($0.source) }) {
                 return .absent(.measuredAnew(other.run.cell.displayName))
             }
             let result = stored.result
@@ -105,8 +105,7 @@ struct CellExecution: Sendable {
                 && Set(promised.filter { $0.kind == .measurement }.map(\.path)) == Set(result.measurements.keys),
             "\(cell.directiveName) does not publish what it promised")
         let seconds = start.secondsToNow
-        let sources = Dictionary(needed.map { ($0.identity, $0.run.result?.stamp ?? "") }) { first, _ in first }
-        store?.save(result, seconds: seconds, sources: sources, as: key)
+        store?.save(result, seconds: seconds, sources: Set(needed.map(\.source)), as: key)
         let run = CellRun(
             cell: cell, status: .ok, result: result, failure: nil, seconds: seconds, explanation: explanation,
             files: findings.files, substituteFor: result.provenance?.substituteFor ?? substitute)
@@ -208,7 +207,9 @@ extension CellFailure {
 }
 
 extension FinishedCell {
-    fileprivate var identity: String { key?.identity ?? "" }
+    fileprivate var source: StoredResult.Source {
+        StoredResult.Source(identity: key?.identity ?? "", stamp: run.result?.stamp ?? "")
+    }
 }
 
 extension ContinuousClock.Instant {

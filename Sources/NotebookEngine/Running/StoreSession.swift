@@ -37,7 +37,7 @@ final class StoreSession: Sendable {
         }
     }
 
-    func save(_ result: CellResult, seconds: Double, sources: [String: String], as key: CellKey) {
+    func save(_ result: CellResult, seconds: Double, sources: Set<StoredResult.Source>, as key: CellKey) {
         keeping { () throws(SystemError) in
             // A product that cannot be put into bytes is no reason to lose the rest: it can be computed again.
             let product = (try? result.product?.archived()).flatMap(\.self) ?? Data()

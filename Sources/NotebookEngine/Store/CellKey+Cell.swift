@@ -22,7 +22,8 @@ extension CellKey {
         }
         let extending = Set(directive.extendingOptions.map(\.name))
         let unmentioned = Set(directive.unmentionedReferences.map(\.name))
-        for option in directive.options {
+        let searching = Set(directive.searchOptions.map(\.name))
+        for option in directive.options where !searching.contains(option.name) {
             let labels = cell.optionReferences[option.name]?.compactMap(\.productLabel) ?? []
             for (index, label) in labels.enumerated() {
                 let name = labels.count == 1 ? option.name : "\(option.name), \(index + 1)"

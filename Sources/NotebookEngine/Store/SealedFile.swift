@@ -28,7 +28,7 @@ struct SealedFile {
     }
 
     /// Raised whenever what the store's files hold is written differently.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
 
     private static let magic = Data("NBSTORE\n".utf8)
     private static let headLength = magic.count + 4 + 8 + 8 + 32 + 32
@@ -87,9 +87,10 @@ struct SealedFile {
     }
 
     private func read(_ body: (Int32, Head) throws(Fault) -> Data) throws(Fault) -> Data? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe that somebody has put there would keep others waiting.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
-            if errno == ENOENT { return nil }
+            if errno == ENOENT || errno == ENOTDIR { return nil }
             throw .unreadable(.last)
         }
         defer { close(descriptor) }
@@ -97,7 +98,7 @@ struct SealedFile {
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(.last) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .foreign }
         let data = try contents(of: descriptor, from: 0, count: Self.headLength, isWhole: false)
-        guard data.starts(with: Self.magic) else { throw data.isEmpty ? .damaged : .foreign }
+        guard data.starts(with: Self.magic) else { throw Self.magic.starts(with: data) ? .damaged : .foreign }
         guard data.count == Self.headLength else { throw .damaged }
         let version: UInt32 = data.littleEndianInteger(at: 8)
         guard version == Self.version else { throw .otherVersion(version) }

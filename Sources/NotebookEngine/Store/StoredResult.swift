@@ -13,10 +13,18 @@ struct StoredResult: Codable {
     var answers: [ImageAnswers]?
     /// Seconds that the computation took.
     var seconds: Double
-    /// Stamps of the results that the cell was computed from, by the identity of their cells.
-    var sources: [String: String]
+    /// The results that the cell was computed from.
+    var sources: Set<Source>
 
-    init(_ result: CellResult, seconds: Double, sources: [String: String]) {
+    /// A result that another was computed from.
+    struct Source: Hashable, Codable {
+        /// The identity of its cell's key; two cells that compute the same share it.
+        var identity: String
+        /// Tells it from other computations of such a cell.
+        var stamp: String
+    }
+
+    init(_ result: CellResult, seconds: Double, sources: Set<Source>) {
         outputs = result.outputs
         values = Dictionary(uniqueKeysWithValues: result.values.map { ($0.key.text, $0.value) })
         measurements = Dictionary(uniqueKeysWithValues: result.measurements.map { ($0.key.text, $0.value) })
