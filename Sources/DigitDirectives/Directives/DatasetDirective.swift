@@ -57,6 +57,7 @@ struct DatasetDirective: Directive {
     static let testLimit = Option(
         optional: "test-limit", .integer(in: 1...10_000),
         help: "Most test images to keep, each digit in proportion; all where left out.")
+    static let searchOptions: [any AnyOption] = [fallback]
     static let options: [any AnyOption] = [source, fallback, validation, trainingLimit, validationLimit, testLimit]
 
     static let publicationHelp = [

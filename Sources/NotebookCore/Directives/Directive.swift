@@ -23,6 +23,8 @@ package protocol Directive: Sendable {
     static var drawsRandomNumbers: Bool { get }
     /// Options that name cells whose labels the result does not mention, so that renaming those changes nothing.
     static var unmentionedReferences: [any AnyOption] { get }
+    /// Options that only say how `find` searches: the result depends on what it finds, not on them.
+    static var searchOptions: [any AnyOption] { get }
     /// Options on which checkpoints do not depend: whatever their value, work goes on from the same checkpoint.
     static var extendingOptions: [any AnyOption] { get }
 
@@ -50,6 +52,7 @@ extension Directive {
     package static var product: (any CellProduct.Type)? { nil }
     package static var drawsRandomNumbers: Bool { false }
     package static var unmentionedReferences: [any AnyOption] { [] }
+    package static var searchOptions: [any AnyOption] { [] }
     package static var extendingOptions: [any AnyOption] { [] }
     package var publications: [Publication] { [] }
     package var streamLabel: String? { nil }
