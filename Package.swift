@@ -126,7 +126,11 @@ let package = Package(
             dependencies: ["DigitData", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .testTarget(
             name: "DigitDirectivesTests",
-            dependencies: ["DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore", "NotebookEngine"]),
+            dependencies: [
+                "DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore", "NotebookEngine", "TensorKernels",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Golden/results.txt"]),
         .testTarget(
             name: "NotebookCommandTests",
             dependencies: [
