@@ -102,6 +102,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .target(name: "Snapshots", path: "Tests/Snapshots"),
         .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders"),
+        .target(name: "LongWork", dependencies: ["NotebookEngine"], path: "Tests/LongWork"),
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Markup", "NotebookCore", "Snapshots"],
             exclude: ["Drawing/Snapshots"]),
@@ -127,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "DigitDirectivesTests",
             dependencies: [
-                "DigitData", "DigitDirectives", "NeuralNetwork", "NotebookCore", "NotebookEngine", "TensorKernels",
+                "DigitData", "DigitDirectives", "LongWork", "NeuralNetwork", "NotebookCore", "NotebookEngine",
+                "TensorKernels",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Golden/results.txt"]),
@@ -135,7 +137,7 @@ let package = Package(
             name: "NotebookCommandTests",
             dependencies: [
                 "DigitDirectives", "MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine",
-                "TemporaryFolders",
+                "LongWork", "TemporaryFolders",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
     ] + simdTargets,

@@ -1,4 +1,5 @@
 import Foundation
+import LongWork
 import NotebookCore
 import NotebookEngine
 import Synchronization
@@ -67,7 +68,9 @@ import Testing
             trained.withLock { $0.append(number) }
             if number == epoch { withUnsafeCurrentTask { $0?.cancel() } }
         }
-        let run = await Task { await runner.run(notebook) }.value
+        // A child task, which alone is to be cancelled.
+        async let running = onThreadsOfItsOwn { await runner.run(notebook) }
+        let run = try await running
         let cell = try #require(run.cells.last)
         return Outcome(
             status: run.status, values: cell.result?.values ?? [:], outputs: cell.result?.outputs ?? [],

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import LongWork
 import NotebookCore
 import NotebookEngine
 import TensorKernels
@@ -74,7 +75,7 @@ import Testing
         notebook.kernels = variant.rawValue
         notebook.settings.environment["NOTEBOOK_KERNELS"] = variant.rawValue
         let keys = try await notebook.keys
-        let run = await notebook.runner().run(try notebook.notebook)
+        let run = try await onThreadsOfItsOwn { [notebook] in await notebook.runner().run(try notebook.notebook) }
         try #require(run.status == .succeeded, "\(run.cells.compactMap(\.failure))")
         return try run.cells.map { run in
             let result = try #require(run.result)

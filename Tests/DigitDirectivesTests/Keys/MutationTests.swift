@@ -1,4 +1,5 @@
 import Foundation
+import LongWork
 import NotebookCore
 import NotebookEngine
 import Testing
@@ -301,7 +302,7 @@ import Testing
     }
 
     private func computed(_ notebook: KeyedNotebook, with cache: RunCache) async throws -> Set<String> {
-        let run = await notebook.runner(cache: cache).run(try notebook.notebook)
+        let run = try await onThreadsOfItsOwn { await notebook.runner(cache: cache).run(try notebook.notebook) }
         try #require(run.status == .succeeded, "\(run.cells.compactMap(\.failure))")
         return Set(run.cells.filter { !$0.isCached }.map(\.cell.id))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import LongWork
 import TemporaryFolders
 import Testing
 
@@ -16,17 +17,19 @@ import Testing
     }
 
     /// Runs a notebook to `output`, one epoch for each training.
-    private func run(_ name: String, to output: String, _ options: String...) throws -> Program.Outcome {
-        try program.run(
-            ["run", name + ".md", "--data", "mnist", "-P", "epochs=1", "--output-dir", output] + options)
+    private func run(_ name: String, to output: String, _ options: String...) async throws -> Program.Outcome {
+        try await onThreadsOfItsOwn {
+            try program.run(
+                ["run", name + ".md", "--data", "mnist", "-P", "epochs=1", "--output-dir", output] + options)
+        }
     }
 
     /// Exit codes are 3: a network that has seen 32 empty images does not meet what the report expects.
     @Test(arguments: [("report", 3), ("quickstart", 0)] as [(String, Int32)])
-    func pageIsTheSameFromTheStoreAndSaveForMeasurementsWithoutIt(name: String, code: Int32) throws {
-        let filling = try run(name, to: "first")
+    func pageIsTheSameFromTheStoreAndSaveForMeasurementsWithoutIt(name: String, code: Int32) async throws {
+        let filling = try await run(name, to: "first")
         #expect(filling.code == code, "\(filling.standardError)")
-        let again = try run(name, to: "second", "--explain")
+        let again = try await run(name, to: "second", "--explain")
         #expect(again.code == code)
         let lines = again.standardError.split(separator: "\n")
         #expect(!lines.contains { $0.contains("computed") || $0.contains("changed:") })
@@ -35,7 +38,7 @@ import Testing
         #expect(page.count > 50_000)
         #expect(program.folder.data("second/\(name).html") == page)
         #expect(try record(name, in: "first") == record(name, in: "second"))
-        _ = try run(name, to: "cold", "--no-cache")
+        _ = try await run(name, to: "cold", "--no-cache")
         try expectDifferencesInMeasurementsAlone(name, between: "first", and: "cold")
     }
 
@@ -56,13 +59,13 @@ import Testing
         }
     }
 
-    @Test func wordsAndCaptionsComputeNothing() throws {
-        _ = try run("quickstart", to: "output")
+    @Test func wordsAndCaptionsComputeNothing() async throws {
+        _ = try await run("quickstart", to: "output")
         let text = try #require(program.folder.text("quickstart.md"))
         try program.folder.write(
             text.replacing("Prose explains", with: "Words explain")
                 .replacing("caption: Three epochs on 6,000 images", with: "caption: One epoch"), to: "quickstart.md")
-        let again = try run("quickstart", to: "output")
+        let again = try await run("quickstart", to: "output")
         #expect(again.code == 0)
         #expect(
             again.standardError.split(separator: "\n").filter { $0.contains("✓") && !$0.contains("from the cache") }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// Runs tasks on threads of its own, so that computations of minutes leave Swift's few shared threads to others.
-final class ThreadExecutor: TaskExecutor, @unchecked Sendable {
+package final class ThreadExecutor: TaskExecutor, @unchecked Sendable {
     // Guarded by `condition`.
     private var jobs: [UnownedJob] = []
     private var isClosed = false
     private let condition = NSCondition()
 
     /// - Parameter threads: At least 1.
-    init(threads: Int) {
+    package init(threads: Int) {
         precondition(threads > 0, "somebody has to do the work")
         for _ in 0..<threads {
             let thread = Thread { [self] in
@@ -20,7 +20,7 @@ final class ThreadExecutor: TaskExecutor, @unchecked Sendable {
         }
     }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         condition.withLock {
             jobs.append(job)
@@ -29,7 +29,7 @@ final class ThreadExecutor: TaskExecutor, @unchecked Sendable {
     }
 
     /// Lets the threads end once nothing is left to do.
-    func close() {
+    package func close() {
         condition.withLock {
             isClosed = true
             condition.broadcast()
