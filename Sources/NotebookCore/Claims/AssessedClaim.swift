@@ -5,12 +5,16 @@ package struct AssessedClaim: Hashable, Sendable, Codable {
     package var reported: String?
     /// What the run measured, as people read it; nil where nothing did.
     package var measured: String?
+    /// Whether that varies from run to run, like durations and speeds.
+    package var isMeasurement: Bool
     package var verdict: Verdict
 
-    package init(statement: String, reported: String?, measured: String?, verdict: Verdict) {
+    package init(statement: String, reported: String?, measured: String?, isMeasurement: Bool = false, verdict: Verdict)
+    {
         self.statement = statement
         self.reported = reported
         self.measured = measured
+        self.isMeasurement = isMeasurement
         self.verdict = verdict
     }
 }

@@ -53,7 +53,7 @@ struct ClaimAssessment {
     var assessed: AssessedClaim {
         AssessedClaim(
             statement: claim.statement, reported: claim.reported,
-            measured: measured.map(text), verdict: verdict)
+            measured: measured.map(text), isMeasurement: measured?.isMeasurement ?? false, verdict: verdict)
     }
 
     var row: [Table.Cell] {

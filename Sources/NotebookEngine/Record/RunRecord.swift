@@ -85,6 +85,7 @@ package struct RunRecord: Sendable {
                 "cell": .string(run.cell.id),
                 "claim": .string(claim.statement),
                 "reported": claim.reported.map { .string($0) } ?? .null,
+                "is-measurement": .boolean(claim.isMeasurement),
                 "measured": claim.measured.map { .string($0) } ?? .null,
                 "verdict": .string(claim.verdict.rawValue),
             ]

@@ -75,5 +75,6 @@ func withoutMeasurements(_ text: String) -> String {
         .replacing(/\s*<span class="took">[^<]*<\/span>/, with: "")
         .replacing(/(Computing time<\/dt>\s*<dd>)[^<]*</) { "\($0.output.1)…<" }
         .replacing(/"(seconds|load-seconds|cached)" : [^,\n]*/) { "\"\($0.output.1)\" : …" }
+        .replacing(/("is-measurement" : true,\s*"measured" : )[^\n]*/) { "\($0.output.1)…" }
         .replacing(/"measurements" : \{[^}]*\}/, with: "\"measurements\" : …")
 }

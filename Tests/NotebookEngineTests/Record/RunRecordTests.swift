@@ -51,6 +51,7 @@ struct RunRecordTests {
         #expect(recorded.map { $0["verdict"] as? String } == ["not reproduced", "not tested"])
         #expect(recorded[0]["cell"] as? String == "a")
         #expect(recorded[0]["measured"] as? String == "98.90 %")
+        #expect(recorded[0]["is-measurement"] as? Bool == false)
         #expect(recorded[1]["reported"] is NSNull)
     }
 
