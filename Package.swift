@@ -61,7 +61,8 @@ let package = Package(
                 "Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            resources: pageScripts.map { .embedInCode("Scripts/\($0).js") }),
+            resources: pageScripts.map { .embedInCode("Scripts/\($0).js") }
+                + ["patch.js", "live.js", "live.css"].map { .embedInCode("Live/\($0)") }),
         .target(
             name: "NotebookExport",
             dependencies: [

@@ -1,3 +1,4 @@
+import Foundation
 import NotebookCore
 
 /// Adds numbers up; publishes `LABEL.total`.
@@ -66,22 +67,28 @@ struct FailDirective: Directive {
     }
 }
 
-/// Runs until it is cancelled.
+/// Runs until it is cancelled, or a file is there.
 struct WaitDirective: Directive {
     static let name = "wait"
-    static let summary = "Waits to be interrupted."
+    static let summary = "Waits for a file, or to be interrupted."
     static let example = """
         ```wait
         ```
         """
     static let version = 1
-    static let options: [any AnyOption] = []
+    static let options: [any AnyOption] = [file]
 
-    init(_ arguments: DirectiveArguments) {}
+    private static let file = Option(optional: "file", .text, help: "Path of the file.")
+
+    private let file: String?
+
+    init(_ arguments: DirectiveArguments) {
+        file = arguments[Self.file]
+    }
 
     func run(in context: CellContext) async throws -> CellResult {
         context.report(.milestone("waiting"))
-        try await Task.sleep(for: .seconds(3600))
-        return CellResult()
+        while file.map({ access($0, F_OK) != 0 }) ?? true { try await Task.sleep(for: .milliseconds(5)) }
+        return CellResult(outputs: [.text("The file is there.")])
     }
 }

@@ -96,6 +96,19 @@ struct WatchTests {
         #expect(watch.session.standardError.text.ranges(of: "waiting").count == 1)
     }
 
+    @Test func aCellThatWentOnIsNotComputedAgain() async throws {
+        let signs = try TemporaryFolder()
+        let wait = "```wait sign\nfile: \(signs.url.path)/sign\n```\n"
+        let watch = try await WatchedSession("before\n\n\(wait)")
+        _ = try await watch.event("cell", holding: #""cell":"sign""#)
+        try watch.save("after\n\n\(wait)\n\(Self.total)")
+        _ = try await watch.page(holding: "after")
+        try signs.write("", to: "sign")
+        #expect(try await watch.page(holding: "The total is 3.").contains("The file is there."))
+        try await watch.waitUntilToldOf("  a.md: recomputed wait sign, total sum in ")
+        #expect(watch.session.standardError.text.ranges(of: "waiting").count == 1)
+    }
+
     @Test func aCellThatIsNoLongerWantedEndsAtOnce() async throws {
         let watch = try await WatchedSession("before\n\n\(Self.endless)")
         _ = try await watch.event("cell", holding: #""cell":"long""#)

@@ -32,7 +32,7 @@ struct LiveOutputsTests {
         let run = try await SamplePage.run("text")
         let scripts = [PageScript.version("a-1"), .live]
         let html = PageRenderer(run: run, baseDirectory: nil, additionalScripts: scripts).html().html
-        #expect(html.contains("<script>const notebookVersion=\"a-1\";</script>"))
+        #expect(html.contains("<script>const notebookVersion = \"a-1\";</script>"))
         #expect(html.contains("connect-src 'self'; base-uri"))
     }
 }
