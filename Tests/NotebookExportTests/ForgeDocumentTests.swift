@@ -49,4 +49,35 @@ struct ForgeDocumentTests {
     @Test func linksThatRunScriptsAreText() async throws {
         #expect(try await markdown("[press](javascript:alert)").hasPrefix("press\n"))
     }
+
+    @Test(arguments: ["a | b", "</details><script>", "# no heading", "[x](y) `c` *d*", "שלום 👩‍🔬", "$x$ &amp;"])
+    func textOfAuthorsIsTextWhateverItHolds(text: String) async throws {
+        let notebook = """
+            ---
+            title: |
+              \(text)
+              on two lines
+            ---
+
+            ```show a
+            what: [chart, table]
+            caption: '\(text)'
+            alt: '\(text)'
+            ```
+            """
+        let document = try MarkdownDocument(parsing: try await markdown(notebook))
+        guard case .heading(level: 1, let title)? = document.blocks.first?.content else {
+            Issue.record("the first block is no title")
+            return
+        }
+        #expect(title.plainText == "\(text) on two lines")
+        #expect(document.images.map(\.content.plainText) == [text])
+        #expect(document.blocks.contains { $0.content.isParagraph(ending: " \(text)") })
+    }
+}
+
+extension Block.Content {
+    fileprivate func isParagraph(ending text: String) -> Bool {
+        if case .paragraph(let content) = self { content.plainText.hasSuffix(text) } else { false }
+    }
 }

@@ -34,7 +34,7 @@ struct ForgeCell {
     private mutating func add(_ output: PlacedOutput) {
         switch output.output {
         case .text(let text):
-            parts.append(text.escapedForMarkdownCell)
+            parts.append(text.escapedOnOneLine)
         case .table(let table):
             parts += [anchor(output) + output.markdownCaption, table.markdown]
         case .chart(let chart):
@@ -73,7 +73,7 @@ struct ForgeCell {
             }
             lines.append(row(pictures))
             if lines.count == 1 { lines.append(row(Array(repeating: ":---:", count: grid.exportedColumns))) }
-            if grid.hasCaptions { lines.append(row(items.map(\.caption.escapedForMarkdownCell))) }
+            if grid.hasCaptions { lines.append(row(items.map(\.caption.escapedOnOneLine))) }
         }
         return lines.joined(separator: "\n")
     }
@@ -86,7 +86,7 @@ struct ForgeCell {
     }
 
     private func picture(_ path: String, description: String) -> String {
-        "![\(description.escapedForMarkdownCell)](\(path.percentEncodedPath))"
+        "![\(description.escapedOnOneLine)](\(path.percentEncodedPath))"
     }
 }
 
@@ -94,9 +94,9 @@ extension String {
     /// A message as Markdown: what stands in backticks is code, everything else text.
     fileprivate var withCodeInBackticks: String {
         let parts = split(separator: "`", omittingEmptySubsequences: false)
-        guard !parts.count.isMultiple(of: 2) else { return escapedForMarkdownCell }
+        guard !parts.count.isMultiple(of: 2) else { return escapedOnOneLine }
         return parts.enumerated().map { index, part in
-            index.isMultiple(of: 2) ? String(part).escapedForMarkdownCell : "`\(part)`"
+            index.isMultiple(of: 2) ? String(part).escapedOnOneLine : "`\(part)`"
         }.joined()
     }
 }

@@ -15,7 +15,7 @@ struct PlacedOutput {
 
     /// "Figure 3. Loss by epoch" in Markdown.
     var markdownCaption: String {
-        [place.map { "**\($0.name).**" }, caption.escapedForMarkdownCell].compactMap(\.self).joined(separator: " ")
+        [place.map { "**\($0.name).**" }, caption.escapedOnOneLine].compactMap(\.self).joined(separator: " ")
     }
 
     /// The same as plain text.

@@ -12,14 +12,14 @@ extension Table {
             case .trailing: "---:"
             }
         }
-        let lines = [row(columns.map(\.title.escapedForMarkdownCell)), row(delimiters)]
-        return (lines + textRows.map { row($0.map(\.escapedForMarkdownCell)) }).joined(separator: "\n")
+        let lines = [row(columns.map(\.title.escapedOnOneLine)), row(delimiters)]
+        return (lines + textRows.map { row($0.map(\.escapedOnOneLine)) }).joined(separator: "\n")
     }
 }
 
 extension String {
-    /// Text for a cell of a Markdown table, which has to stand on one line.
-    var escapedForMarkdownCell: String {
+    /// Text as Markdown where it has to stand on one line, such as in a cell of a table or a heading.
+    var escapedOnOneLine: String {
         split { $0.isNewline }.joined(separator: " ").escapedForMarkdown
     }
 }

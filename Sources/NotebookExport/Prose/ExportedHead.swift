@@ -10,9 +10,9 @@ struct ExportedHead {
     var paragraphs: [String] {
         var paragraphs: [String] = []
         let frontMatter = run.notebook.frontMatter
-        if let title = frontMatter.title, title != firstHeading { paragraphs.append("# " + title.escapedForMarkdown) }
+        if let title = frontMatter.title, title != firstHeading { paragraphs.append("# " + title.escapedOnOneLine) }
         let byline = [frontMatter.author, frontMatter.date].compactMap(\.self).joined(separator: " · ")
-        if !byline.isEmpty { paragraphs.append("*\(byline.escapedForMarkdown)*") }
+        if !byline.isEmpty { paragraphs.append("*\(byline.escapedOnOneLine)*") }
         return paragraphs + banners
     }
 
@@ -33,8 +33,8 @@ struct ExportedHead {
     private var banners: [String] {
         var told: Set<DataProvenance> = []
         return run.provenance.filter { told.insert($0).inserted }.map { data in
-            let summary = data.summary.escapedForMarkdown
-            guard let original = data.substituteFor?.escapedForMarkdown else { return "> **Data:** \(summary)" }
+            let summary = data.summary.escapedOnOneLine
+            guard let original = data.substituteFor?.escapedOnOneLine else { return "> **Data:** \(summary)" }
             return """
                 > **These are not \(original) results.** Data: \(summary), standing in for \(original). Claims about \
                 \(original) are marked as not applicable.
@@ -49,6 +49,6 @@ struct ExportedHead {
         let facts = ["seed \(environment.seed)", "kernels \(environment.kernels)"] + parameters
         let file = run.notebook.file.split(separator: "/").last.map(String.init) ?? ""
         let text = "Made by notebook \(environment.version) from \(file): \(facts.joined(separator: ", "))."
-        return "*\(text.escapedForMarkdown)*"
+        return "*\(text.escapedOnOneLine)*"
     }
 }
