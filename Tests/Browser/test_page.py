@@ -2,7 +2,8 @@ import pathlib
 import subprocess
 import sys
 
-from reader import DESKTOP, NOTEBOOKS, PAGES, PHONE, By, Keys, ReaderTest
+from reader import DESKTOP, NOTEBOOKS, PAGES, PHONE, By, ReaderTest
+from selenium.webdriver.support.ui import WebDriverWait
 
 
 class PageTests(ReaderTest):
@@ -69,8 +70,8 @@ class PageTests(ReaderTest):
         self.command("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
         self.click(self.find(".source summary"))
         self.click(self.find(".source .copy"))
-        self.assertEqual(self.find(".source .copy").text, "Copied")
-        copied = self.browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+        read = "navigator.clipboard.readText().then(arguments[0])"
+        copied = WebDriverWait(self.browser, 20).until(lambda browser: browser.execute_async_script(read))
         self.assertTrue(copied.startswith("```dataset digits\nsource: mnist\n"), copied)
 
     def test_is_whole_without_scripts(self):
@@ -94,6 +95,25 @@ class PageTests(ReaderTest):
         self.assertEqual(len(self.find_all(".theme-switch")), 1)
         self.assertEqual(len(self.find_all(".copy")), len(self.find_all(".code")))
         self.assertEqual(len(self.find_all(".filters")), 1)
+
+
+    def test_keeps_up_with_figures_that_change_in_place(self):
+        self.open("quickstart")
+        self.click(self.find("#fig-plot-confusion-1 a.spot"))
+        self.run_script(
+            "const plot = document.querySelector('#fig-plot-confusion-1 .plot');"
+            "plot.replaceWith(plot.cloneNode(true));"
+            "document.querySelector('#fig-show-failures-1 li').remove();"
+            "const item = document.querySelector('#fig-show-failures-1 li');"
+            "const fresh = item.cloneNode(true);"
+            "fresh.querySelector('.open').remove();"
+            "item.replaceWith(fresh);"
+            "document.dispatchEvent(new Event('notebook:updated'))"
+        )
+        self.assertEqual(len(self.find_all("#fig-plot-confusion-1 .shown")), 1)
+        self.assertEqual(self.names("#fig-plot-confusion-1 .shown .digit"), [])
+        self.assertEqual(self.find("#fig-show-failures-1 output").text, "11 of 11")
+        self.assertEqual(len(self.find_all("#fig-show-failures-1 .open")), 11)
 
 
 class HostileTextTests(ReaderTest):

@@ -3,7 +3,8 @@ extension PageScript {
     /// of charts, the images behind a confusion, failures filtered and enlarged.
     static let enhancements = PageScript(joining: [
         PackageResources.page_js, PackageResources.theme_js, PackageResources.contents_js, PackageResources.copy_js,
-        PackageResources.charts_js, PackageResources.confusion_js, PackageResources.failures_js,
+        PackageResources.charts_js, PackageResources.confusion_js, PackageResources.filters_js,
+        PackageResources.enlarge_js,
     ])
 
     /// Files of a script as one, in a scope of its own, without indentation and the comments that have lines of their own.

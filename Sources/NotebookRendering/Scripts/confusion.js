@@ -3,8 +3,11 @@ const heatMaps = new WeakSet();
 
 enhancements.push(() => {
     for (const plot of unseen(".plot:has(a.spot)", heatMaps)) {
+        const chart = plot.closest(".chart");
+        // What an earlier drawing in this place showed goes with it.
+        for (const old of chart.parentElement.querySelectorAll(":scope > .shown")) old.remove();
         const shown = element("div", { class: "shown", role: "status" });
-        plot.closest(".chart").after(shown);
+        chart.after(shown);
         plot.addEventListener("click", (event) => {
             const cell = event.target.closest("a.spot");
             const gallery = cell && document.getElementById(cell.getAttribute("href").slice(1));
