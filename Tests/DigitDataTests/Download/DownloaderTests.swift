@@ -5,8 +5,8 @@ import Testing
 
 struct DownloaderTests {
     let folder: TemporaryFolder
-    /// Short enough to wait for, and so long that only a server that fails on purpose exceeds it.
-    let timeouts = DownloadTimeouts(answer: .seconds(2), stall: .seconds(2))
+    /// Short enough to wait for, and so long that even on a busy machine only a server that fails on purpose exceeds it.
+    let timeouts = DownloadTimeouts(answer: .seconds(10), stall: .seconds(10))
 
     /// Files under the names that mirrors serve; the first is large enough to arrive in several pieces.
     static let files: [DatasetPart: [UInt8]] = {

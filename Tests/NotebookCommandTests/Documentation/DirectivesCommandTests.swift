@@ -10,7 +10,7 @@ struct DirectivesCommandTests {
                 claims   Sets what a report claims beside what this run measured, with a verdict for each claim.
                 total    Adds whole numbers up.
                 fail     Fails.
-                wait     Waits to be interrupted.
+                wait     Waits for a file, or to be interrupted.
 
                 `notebook directives NAME` tells everything about one of them.
 

@@ -1,5 +1,6 @@
 import Foundation
 import NotebookCommand
+import TemporaryFolders
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
