@@ -1,4 +1,5 @@
 #include <png.h>
+#include <zlib.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,7 +57,9 @@ static inline int notebook_png_write_grey(
         return 0;
     }
     png_set_write_fn(png, file, notebook_png_append, notebook_png_flush);
-    png_set_compression_level(png, 9);
+    // Digits are runs of white between some ink: run lengths find nearly all of what a search at level 9 finds, which takes
+    // eighty times as long.
+    png_set_compression_strategy(png, Z_RLE);
     png_set_compression_mem_level(png, 9);
     png_set_filter(png, 0, filters);
     png_set_IHDR(

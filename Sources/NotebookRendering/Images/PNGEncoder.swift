@@ -39,15 +39,14 @@ package enum PNGEncoder {
         guard depth < 8 else { return pixels }
         let perByte = 8 / depth
         let step = 255 / ((1 << depth) - 1)
-        return stride(from: 0, to: pixels.count, by: width).flatMap { row in
-            stride(from: 0, to: width, by: perByte).map { column in
-                (0..<perByte).reduce(UInt8(0)) { byte, offset in
-                    let isInRow = column + offset < width
-                    let value = isInRow ? Int(pixels[row + column + offset]) / step : 0
-                    return byte << UInt8(depth) | UInt8(value)
-                }
-            }
+        let rowBytes = (width + perByte - 1) / perByte
+        var rows = [UInt8](repeating: 0, count: pixels.count / width * rowBytes)
+        for (index, pixel) in pixels.enumerated() {
+            let (row, column) = index.quotientAndRemainder(dividingBy: width)
+            let shift = 8 - depth * (column % perByte + 1)
+            rows[row * rowBytes + column / perByte] |= UInt8(Int(pixel) / step) << UInt8(shift)
         }
+        return rows
     }
 
     private static func write(_ rows: [UInt8], width: Int, height: Int, depth: Int, filters: Int32) -> Data? {
