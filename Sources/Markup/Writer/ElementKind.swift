@@ -9,6 +9,40 @@ enum ElementKind {
     /// Elements inside which all white space shows.
     static func keepsWhiteSpace(_ name: String) -> Bool { whiteSpace.contains(name) }
 
+    /// Whether an element's end tag may be left out (HTML, 13.1.2.4) for what stands beside it.
+    ///
+    /// - Parameters:
+    ///   - next: The element that follows at once; nil where nothing follows in the parent.
+    ///   - parent: The element around it; nil where that is not known.
+    static func mayOmitEndTag(of name: String, before next: String?, in parent: String?) -> Bool {
+        switch name {
+        case "td", "th": next == nil ? parent != nil : next == "td" || next == "th"
+        case "tr", "li": next == nil ? parent != nil : next == name
+        case "p":
+            if let next { endsParagraph.contains(next) } else { parent.map { !keepsParagraphOpen($0) } ?? false }
+        case "dt": next == "dt" || next == "dd"
+        case "dd": next == nil ? parent != nil : next == "dt" || next == "dd"
+        case "thead": next == "tbody" || next == "tfoot"
+        case "tbody": next == nil ? parent != nil : next == "tbody" || next == "tfoot"
+        case "tfoot": next == nil && parent != nil
+        default: false
+        }
+    }
+
+    /// Whether the end of a parent does not end a paragraph in it: in elements with the content model of what is around
+    /// them, in elements that scripts define, and in those that are not of HTML.
+    private static func keepsParagraphOpen(_ parent: String) -> Bool {
+        transparent.contains(parent) || parent.contains("-") || parent == "foreignObject"
+    }
+
+    private static let transparent: Set<String> = ["a", "audio", "del", "ins", "map", "noscript", "video"]
+
+    private static let endsParagraph: Set<String> = [
+        "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol",
+        "p", "pre", "section", "table", "ul",
+    ]
+
     private static let void: Set<String> = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ]

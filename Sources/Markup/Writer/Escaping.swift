@@ -23,6 +23,21 @@ enum Escaping {
         }
     }
 
+    /// Whether an attribute's value may stand without quotation marks (HTML, 13.1.2.3).
+    static func needsNoQuotes(_ value: String) -> Bool {
+        !value.isEmpty && value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !mustBeQuoted($0) }
+    }
+
+    private static func mustBeQuoted(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "`"), UInt8(ascii: "&"):
+            true
+        default:
+            false
+        }
+    }
+
     /// What stands for the scalar that begins at a byte, and its length in bytes; nil where it stands for itself.
     @inline(__always)
     private static func replacement(

@@ -6,22 +6,29 @@ struct MarkupWriter {
     private var isInDrawing = false
     /// Whether white space may be added here: not within `pre`.
     private var mayBreakLines = true
-    private let indents: Bool
+    private let style: Style
 
-    /// - Parameter indents: Whether lines begin with two spaces for each element around them. In a page with large tables
-    ///   that would be a quarter of all bytes.
-    init(indents: Bool) {
-        self.indents = indents
+    /// What a reader of the markup itself sees; parsers see the same tree.
+    enum Style {
+        /// Every tag is written, and lines begin with two spaces for each element around them.
+        case indented
+        /// Outside of drawings, what HTML lets a page leave out is left out: end tags, quotation marks, the lines of a
+        /// table's cells. In a page with large tables the rest would be half of all bytes.
+        case compact
+    }
+
+    init(_ style: Style) {
+        self.style = style
         bytes.reserveCapacity(1 << 16)
     }
 
     mutating func write(_ node: Node) {
         switch node {
-        case .element(let element): write(element)
+        case .element(let element): write(element, before: nil, in: nil)
         case .text(let text): Escaping.append(text, to: &bytes, isAttribute: false)
         case .fragment(let nodes):
             let nodes = nodes.flattened
-            writeSiblings(nodes, onOwnLines: nodes.contains(where: isBlock), isAtStart: true)
+            writeSiblings(nodes, in: nil, onOwnLines: nodes.contains(where: isBlock), isAtStart: true)
         case .unescapedMarkup(let markup): append(markup)
         }
     }
@@ -30,7 +37,10 @@ struct MarkupWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
-    private mutating func write(_ element: Element) {
+    /// - Parameters:
+    ///   - next: What follows at once; nil where nothing does.
+    ///   - parent: The name of the element around it; nil at the top.
+    private mutating func write(_ element: Element, before next: Node?, in parent: String?) {
         let outer = (isInDrawing, mayBreakLines)
         defer { (isInDrawing, mayBreakLines) = outer }
         append("<")
@@ -39,6 +49,11 @@ struct MarkupWriter {
             append(" ")
             append(attribute.name)
             guard let value = attribute.value else { continue }
+            if style == .compact, !isInDrawing, element.name != "svg", Escaping.needsNoQuotes(value) {
+                append("=")
+                append(value)
+                continue
+            }
             append("=\"")
             Escaping.append(value, to: &bytes, isAttribute: true)
             append("\"")
@@ -56,35 +71,52 @@ struct MarkupWriter {
         let children = element.children.flattened
         let onOwnLines = mayBreakLines && children.contains(where: isBlock)
         depth += 1
-        writeSiblings(children, onOwnLines: onOwnLines, isAtStart: false)
+        writeSiblings(children, in: element.name, onOwnLines: onOwnLines, isAtStart: false)
         depth -= 1
+        if style == .compact, !isInDrawing, mayOmitEndTag(of: element, before: next, in: parent) { return }
         if onOwnLines { breakLine() }
         append("</")
         append(element.name)
         append(">")
     }
 
+    private func mayOmitEndTag(of element: Element, before next: Node?, in parent: String?) -> Bool {
+        switch next {
+        case nil: ElementKind.mayOmitEndTag(of: element.name, before: nil, in: parent)
+        case .element(let next): ElementKind.mayOmitEndTag(of: element.name, before: next.name, in: parent)
+        default: false
+        }
+    }
+
     /// Writes siblings without fragments among them, on lines of their own where one of them is a block: each
     /// block on one, and each run of other nodes on one.
     ///
-    /// - Parameter isAtStart: whether they begin the output, so that no line is broken before them.
-    private mutating func writeSiblings(_ nodes: [Node], onOwnLines: Bool, isAtStart: Bool) {
+    /// - Parameters:
+    ///   - parent: The name of the element around them; nil at the top.
+    ///   - isAtStart: whether they begin the output, so that no line is broken before them.
+    private mutating func writeSiblings(_ nodes: [Node], in parent: String?, onOwnLines: Bool, isAtStart: Bool) {
         var isInRun = isAtStart
         for (index, node) in nodes.enumerated() {
             let isBlock = self.isBlock(node)
             if onOwnLines, isBlock ? index > 0 || !isAtStart : !isInRun { breakLine() }
-            write(node)
+            if case .element(let element) = node {
+                write(element, before: index + 1 < nodes.count ? nodes[index + 1] : nil, in: parent)
+            } else {
+                write(node)
+            }
             isInRun = !isBlock
         }
     }
 
     private func isBlock(_ node: Node) -> Bool {
-        if case .element(let element) = node { ElementKind.isBlock(element.name) } else { false }
+        guard case .element(let element) = node else { return false }
+        return ElementKind.isBlock(element.name)
+            && (style == .indented || (element.name != "td" && element.name != "th"))
     }
 
     private mutating func breakLine() {
         append("\n")
-        if indents { bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth)) }
+        if style == .indented { bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth)) }
     }
 }
 

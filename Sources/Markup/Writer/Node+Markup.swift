@@ -4,7 +4,7 @@ extension Node {
     /// Block elements stand on lines of their own, two spaces deeper than what holds them; nothing is added where
     /// white space would show.
     package var markupBytes: [UInt8] {
-        var writer = MarkupWriter(indents: true)
+        var writer = MarkupWriter(.indented)
         writer.write(self)
         return writer.bytes
     }
@@ -17,11 +17,11 @@ extension Element {
     /// The element's markup as a string.
     package var markup: String { Node.element(self).markup }
 
-    /// A whole page with this element, `html`, as its root: the document type, the markup without indentation, a final end
-    /// of line.
+    /// A whole page with this element, `html`, as its root: the document type, the markup without indentation and without
+    /// the tags and quotation marks that HTML lets one leave out, a final end of line.
     package var pageBytes: [UInt8] {
         precondition(name == "html", "a page's root is <html>")
-        var writer = MarkupWriter(indents: false)
+        var writer = MarkupWriter(.compact)
         writer.append("<!doctype html>\n")
         writer.write(.element(self))
         writer.append("\n")

@@ -136,15 +136,122 @@ import Testing
         #expect(
             String(decoding: page.pageBytes, as: UTF8.self) == """
                 <!doctype html>
-                <html lang="en">
+                <html lang=en>
                 <head>
                 <title>a&lt;b</title>
                 </head>
                 <body>
-                <p>x</p>
+                <p>x
                 </body>
                 </html>
 
+                """)
+    }
+
+    /// The markup of a page's body.
+    private func body(@NodeBuilder _ content: () -> [Node]) throws -> String {
+        let page = String(decoding: Element("html") { Element("body", content: content) }.pageBytes, as: UTF8.self)
+        return String(try #require(page.wholeMatch(of: /(?s).*<body>\n?(.*?)\n?<\/body>.*/)?.1))
+    }
+
+    @Test func tablesOfAPageAreShort() throws {
+        let table = try body {
+            Element("table") {
+                Element("caption") { "c" }
+                Element("thead") {
+                    Element("tr") {
+                        Element("th") { "a" }
+                        Element("td")
+                    }
+                }
+                Element("tbody") {
+                    for _ in 1...2 {
+                        Element("tr") {
+                            Element("th") { "1" }
+                            Element("td") { Element("p") { "2" } }
+                        }
+                    }
+                }
+                Element("tfoot") { Element("tr") { Element("td") { "3" } } }
+            }
+        }
+        #expect(
+            table == """
+                <table>
+                <caption>c</caption>
+                <thead>
+                <tr><th>a<td>
+                <tbody>
+                <tr><th>1<td>
+                <p>2
+                <tr><th>1<td>
+                <p>2
+                <tfoot>
+                <tr><td>3
+                </table>
+                """)
+    }
+
+    @Test(arguments: [
+        ("p", "p", true), ("p", "div", true), ("p", "details", true), ("p", "hr", true), ("p", "span", false),
+        ("p", "svg", false), ("li", "li", true), ("li", "p", false), ("dt", "dd", true),
+        ("dd", "dt", true), ("td", "th", true), ("th", "td", true), ("tr", "tr", true), ("thead", "tbody", true),
+        ("thead", "thead", false), ("tbody", "tbody", true), ("tbody", "tfoot", true), ("tfoot", "tbody", false),
+        ("div", "div", false), ("caption", "thead", false), ("span", "p", false),
+    ])
+    func endTagsMayBeLeftOutBeforeSomeElements(name: String, next: String, isLeftOut: Bool) throws {
+        let markup = try body {
+            Element(name) { "a" }
+            Element(next)
+        }
+        #expect(markup.contains("</\(name)>") == (!isLeftOut || (name == next && name == "thead")))
+    }
+
+    @Test(arguments: [
+        ("p", "div", true), ("p", "a", false), ("p", "ins", false), ("p", "del", false), ("p", "custom-element", false),
+        ("p", "foreignObject", false), ("li", "ul", true), ("td", "tr", true), ("tr", "tbody", true),
+        ("tbody", "table", true), ("tfoot", "table", true), ("thead", "table", false), ("dd", "dl", true),
+        ("dt", "dl", false), ("span", "div", false),
+    ])
+    func endTagsMayBeLeftOutAtTheEndOfSomeElements(name: String, parent: String, isLeftOut: Bool) throws {
+        #expect(try body { Element(parent) { Element(name) { "a" } } }.contains("</\(name)>") != isLeftOut)
+    }
+
+    @Test func endTagsBesideTextAreWritten() throws {
+        #expect(
+            try body {
+                Element("p") { "a" }
+                "b"
+            } == "<p>a</p>\nb")
+        #expect(
+            try body {
+                Element("p") { "a" }
+                Node.unescapedMarkup("<!-- b -->")
+            } == "<p>a</p>\n<!-- b -->")
+    }
+
+    @Test(arguments: [
+        ("a", "id=a"), ("#a/b:c", "id=#a/b:c"), ("", "id=\"\""), ("a b", "id=\"a b\""), ("a=b", "id=\"a=b\""),
+        ("a'b", "id=\"a'b\""), ("a`b", "id=\"a`b\""), ("a>b", "id=\"a&gt;b\""), ("a&b", "id=\"a&amp;b\""),
+        ("ä", "id=\"ä\""), ("a\tb", "id=\"a&#9;b\""),
+    ])
+    func valuesOfAttributesStandWithoutQuotesWhereTheyMay(value: String, expected: String) throws {
+        #expect(try body { Element("i", .id(value)) } == "<i \(expected)></i>")
+    }
+
+    @Test func drawingsOfAPageAreWrittenInFull() throws {
+        let drawing = try body {
+            Element("svg", .id("a")) {
+                Element("g", .id("b"))
+                Element("foreignObject") { Element("i", .id("c")) }
+            }
+        }
+        #expect(
+            drawing == """
+                <svg id="a">
+                <g id="b"/>
+                <foreignObject><i id=c></i></foreignObject>
+                </svg>
                 """)
     }
 
