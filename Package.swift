@@ -27,7 +27,7 @@ func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Targe
 }
 
 /// The files that the page's script is joined from.
-let pageScripts = ["page", "theme", "contents", "copy", "charts", "confusion", "filters", "enlarge"]
+let pageScripts = ["page", "theme", "contents", "copy", "tables", "charts", "confusion", "filters", "enlarge"]
 
 let package = Package(
     name: "notebook",

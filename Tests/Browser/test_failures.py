@@ -16,7 +16,7 @@ class FailureTests(ReaderTest):
         return [item for item in self.items if item.is_displayed()]
 
     def confidence(self, item):
-        return max(int(share) for share in item.get_attribute("data-thousandths").split()) / 1000
+        return max(int(share or 0) for share in item.get_attribute("data-thousandths").split(",")) / 1000
 
     def test_filter_by_true_digit_and_by_answer(self):
         truth = self.items[0].get_attribute("data-true")

@@ -93,7 +93,7 @@ class PageTests(ReaderTest):
             "document.dispatchEvent(new Event('notebook:updated'))"
         )
         self.assertEqual(len(self.find_all(".theme-switch")), 1)
-        self.assertEqual(len(self.find_all(".copy")), len(self.find_all(".code")))
+        self.assertEqual(len(self.find_all(".copy")), len(self.find_all("pre:has(code)")))
         self.assertEqual(len(self.find_all(".filters")), 1)
 
 

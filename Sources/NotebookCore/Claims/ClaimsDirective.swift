@@ -67,15 +67,18 @@ package struct ClaimsDirective: Directive {
         }
         let table = Table(
             title: "Claims and measurements",
-            columns: [
-                .init("Claim", .leading), .init("Reported", .trailing), .init("Measured", .trailing),
-                .init("Verdict", .leading),
-            ],
+            columns: Self.columns,
             rows: assessments.map(\.row))
         return CellResult(
             outputs: [.table(table), .text(Self.summary(of: assessments))], values: values,
             failedExpectations: assessments.compactMap(\.failedExpectation), claims: assessments.map(\.assessed))
     }
+
+    /// The columns of every table of claims.
+    package static let columns: [Table.Column] = [
+        .init("Claim", .leading), .init("Reported", .trailing), .init("Measured", .trailing),
+        .init("Verdict", .leading),
+    ]
 
     private static func summary(of assessments: [ClaimAssessment]) -> String {
         let counts = Dictionary(grouping: assessments, by: \.verdict).mapValues(\.count)

@@ -13,7 +13,7 @@ struct CellRenderer {
 
     var element: Element {
         Element(
-            "div", .class("cell"), .id(Self.anchor(of: cell.cell)), .data("directive", cell.cell.directiveName),
+            "div", .class("cell"), .id(Self.anchor(of: cell.cell)),
             cell.status == .waiting ? .data("state", cell.status.rawValue) : nil
         ) {
             // A failed cell shows its source with the failure.
@@ -31,17 +31,17 @@ struct CellRenderer {
     private var source: Element {
         Element("details", .class("source"), .flag("open", !cell.cell.presentation.foldsSource)) {
             Element("summary") {
-                Element("span", .class("directive")) { cell.cell.directiveName }
+                cell.cell.directiveName
                 if let label = cell.cell.label {
                     " "
-                    Element("span", .class("label")) { label }
+                    Element("em") { label }
                 }
                 if cell.status == .ok, cell.seconds >= 1 {
                     " "
-                    Element("span", .class("took")) { NumberFormat.duration.text(for: cell.seconds) }
+                    Element("small") { NumberFormat.duration.text(for: cell.seconds) }
                 }
             }
-            CodeBox.element(fencedSource)
+            Element("pre") { Element("code") { fencedSource } }
         }
     }
 

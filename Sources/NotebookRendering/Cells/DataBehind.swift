@@ -5,10 +5,7 @@ import NotebookCore
 enum DataBehind {
     static func element(_ table: Table, of name: String, omittedRowCount: Int = 0) -> Element {
         Element("details", .class("data")) {
-            Element("summary") {
-                "Data"
-                Element("span", .class("unseen")) { " of \(name)" }
-            }
+            Element("summary") { "Data of \(name)" }
             TableRenderer(table: table, label: "Data of \(name)").element
             if omittedRowCount > 0 {
                 Element("p", .class("note")) {

@@ -18,7 +18,7 @@ struct FailureBox {
             }
             if let remedy = cell.failure?.remedy { Element("p") { BacktickedText(remedy).nodes } }
             Element("p", .class("place")) { "\(run.notebook.file), line \(cell.cell.lines.lowerBound)" }
-            Element("pre") { Element("code") { numberedSource } }
+            Element("pre") { numberedSource }
         }
     }
 

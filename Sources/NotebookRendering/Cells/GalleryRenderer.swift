@@ -13,10 +13,7 @@ struct GalleryRenderer {
     var element: Element? {
         guard !examples.isEmpty else { return nil }
         return Element("details", .class("data galleries")) {
-            Element("summary") {
-                "Images behind the cells"
-                Element("span", .class("unseen")) { " of \(figure.name)" }
-            }
+            Element("summary") { "Images behind the cells of \(figure.name)" }
             for examples in examples { gallery(examples) }
         }
     }
@@ -25,8 +22,7 @@ struct GalleryRenderer {
         let grid = ImageGrid(title: examples.title, items: examples.items, columns: ImageGridRenderer.columnLimit)
         return Element(
             "div", .class("gallery"),
-            .id(ChartDrawing.anchor(ofRow: examples.row, column: examples.column, in: figure.anchor)), .role("group"),
-            .aria("label", examples.title)
+            .id(ChartDrawing.anchor(ofRow: examples.row, column: examples.column, in: figure.anchor))
         ) {
             Element("p") { examples.title }
             ImageGridRenderer(grid: grid, description: nil, sheets: sheets).element

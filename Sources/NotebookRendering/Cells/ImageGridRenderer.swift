@@ -26,10 +26,11 @@ struct ImageGridRenderer {
     private func answer(of item: ImageGrid.Item) -> [Attribute] {
         guard let trueClass = item.trueClass, let predictedClass = item.predictedClass, !item.probabilities.isEmpty
         else { return [] }
-        let thousandths = item.probabilities.map { String(Int(($0.isFinite ? min(max($0, 0), 1) : 0) * 1000 + 0.5)) }
+        let thousandths = item.probabilities.map { Int(($0.isFinite ? min(max($0, 0), 1) : 0) * 1000 + 0.5) }
         return [
             .data("true", String(trueClass)), .data("read", String(predictedClass)),
-            .data("thousandths", thousandths.joined(separator: " ")),
+            // Most of them are none.
+            .data("thousandths", thousandths.map { $0 == 0 ? "" : String($0) }.joined(separator: ",")),
         ]
     }
 

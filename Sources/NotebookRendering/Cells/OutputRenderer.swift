@@ -65,7 +65,7 @@ struct OutputRenderer {
     private func captionElement(_ title: String) -> Element {
         Element("figcaption") {
             if let place {
-                Element("span", .class("number")) { place.name + "." }
+                Element("strong") { place.name + "." }
                 " "
             }
             Element("bdi") { caption ?? title }

@@ -3,20 +3,42 @@ import NotebookCore
 
 /// Renders a table of typed cells: numbers aligned by their digits, verdicts by colour and word.
 struct TableRenderer {
-    let table: Table
-    /// What assistive technology calls the box in which a wide table scrolls.
-    let label: String
+    private let table: Table
+    private let label: String
+    /// Whether each row stands as a block of its own on a phone: with verdicts, which no reader should have to scroll for.
+    private let stacks: Bool
+    /// Whether the style sheet knows the titles of the columns, which a stacked row shows beside its cells.
+    private let isClaims: Bool
+    /// Whether headings of columns say what they are, because it does not follow from a row that is headings throughout
+    /// (HTML, 4.9.12.2).
+    private let columnsNeedScope: Bool
+    /// Whether headings of rows do, because it does not follow from a column that is headings throughout.
+    private let rowsNeedScope: Bool
+
+    /// - Parameter label: What assistive technology calls the box in which a wide table scrolls.
+    init(table: Table, label: String) {
+        self.table = table
+        self.label = label
+        stacks = table.rows.joined().contains { if case .verdict = $0 { true } else { false } }
+        isClaims = stacks && table.columns == ClaimsDirective.columns
+        columnsNeedScope = table.columns.count < 2 || table.columns.contains { $0.title.isEmpty }
+        rowsNeedScope =
+            table.columns.count < 2 || table.columns[0].title.isEmpty
+            || !(table.rows + table.summaryRows).allSatisfy { row in
+                row.first.map { Self.isHeading($0, in: table.columns[0]) } ?? false
+            }
+    }
 
     var element: Element {
         ScrollBox.element(label: label, className: stacks ? "stacking" : nil) {
-            Element("table", .class(stacks ? "stacks" : nil, isAllNumbers ? "numbers" : nil)) {
+            Element("table", .class(stacks ? "stacks" : nil, isClaims ? "claims" : nil, alignment)) {
                 Element("thead") {
                     Element("tr") {
-                        for (index, column) in table.columns.enumerated() {
+                        for column in table.columns {
                             // An empty corner is no heading.
                             Element(
-                                column.title.isEmpty ? "td" : "th", .class(className(ofColumn: index)),
-                                column.title.isEmpty ? nil : Attribute("scope", "col")
+                                column.title.isEmpty ? "td" : "th",
+                                columnsNeedScope && !column.title.isEmpty ? Attribute("scope", "col") : nil
                             ) { column.title }
                         }
                     }
@@ -38,48 +60,53 @@ struct TableRenderer {
         }
     }
 
-    /// Whether each row stands as a block of its own on a phone: with verdicts, which no reader should have to scroll for.
-    private var stacks: Bool {
-        table.rows.joined().contains { if case .verdict = $0 { true } else { false } }
-    }
-
     private func row(_ cells: [Table.Cell]) -> Element {
         Element("tr") {
             for (index, cell) in cells.enumerated() {
                 let column = table.columns.indices.contains(index) ? table.columns[index] : nil
-                let isHeading = index == 0 && column?.alignment == .leading && isText(cell)
+                let isHeading = index == 0 && column.map { Self.isHeading(cell, in: $0) } ?? false
                 Element(
-                    isHeading ? "th" : "td", .class(className(ofColumn: index), className(cell, in: column)),
-                    isHeading ? Attribute("scope", "row") : nil,
-                    stacks && !isHeading ? column.map { .data("title", $0.title) } : nil
+                    isHeading ? "th" : "td", .class(className(cell, in: column)),
+                    isHeading && rowsNeedScope ? Attribute("scope", "row") : nil,
+                    stacks && !isClaims && !isHeading ? column.map { .data("title", $0.title) } : nil, title(of: cell)
                 ) { content(of: cell) }
             }
         }
     }
 
-    private func isText(_ cell: Table.Cell) -> Bool {
-        if case .text(let text) = cell { !text.isEmpty } else { false }
+    private static func isHeading(_ cell: Table.Cell, in column: Table.Column) -> Bool {
+        guard column.alignment == .leading, case .text(let text) = cell else { return false }
+        return !text.isEmpty
     }
 
-    /// Whether all columns but the first are trailing, as in a table of data; then the table says so once, not each cell.
-    private var isAllNumbers: Bool {
-        table.columns.count > 1 && table.columns.dropFirst().allSatisfy { $0.alignment == .trailing }
-    }
-
-    private func className(ofColumn index: Int) -> String? {
-        guard table.columns.indices.contains(index) else { return nil }
-        return switch table.columns[index].alignment {
-        case .leading: "leading"
-        case .trailing: isAllNumbers ? nil : "trailing"
-        case .center: "center"
+    /// One class where all columns are trailing, or all but the first, as in a table of data.
+    private var alignment: String? {
+        let alignments = table.columns.map(\.alignment)
+        if alignments.count > 1, alignments.dropFirst().allSatisfy({ $0 == .trailing }) {
+            return alignments[0] == .trailing ? "numbers trailing-1" : "numbers"
         }
+        let classes = alignments.enumerated().compactMap { index, alignment in
+            ColumnAlignment(rawValue: alignment.rawValue)?.className(ofColumn: index)
+        }
+        return classes.isEmpty ? nil : classes.joined(separator: " ")
     }
 
     /// Numbers stay on one line, text may wrap; where it is long it reads from the left whatever its column's side.
     private func className(_ cell: Table.Cell, in column: Table.Column?) -> String? {
-        guard case .text(let text) = cell else { return nil }
-        if text.count > 24 { return "words" }
-        return column?.alignment == .trailing ? "text" : nil
+        switch cell {
+        case .text(let text) where text.count > 24: "words"
+        case .text(let text) where column?.alignment == .trailing && text.contains(where: \.isWhitespace): "text"
+        case .missing: "none"
+        default: nil
+        }
+    }
+
+    private func title(of cell: Table.Cell) -> Attribute? {
+        guard case .proportion(let proportion, _, _) = cell else { return nil }
+        return Attribute(
+            "title",
+            "\(NumberFormat.integer.text(for: Double(proportion.successes))) of "
+                + NumberFormat.integer.text(for: Double(proportion.trials)))
     }
 
     @NodeBuilder
@@ -90,34 +117,23 @@ struct TableRenderer {
         case .number(let number, let format):
             format.text(for: number)
         case .measurement(let number, let format):
-            Element("span", .class("value measurement"), Attribute("title", "measured; varies from run to run")) {
-                format.text(for: number)
-            }
+            Element("u") { format.text(for: number) }
         case .proportion(let proportion, let decimals, let showsInterval):
-            self.proportion(proportion, decimals: decimals, showsInterval: showsInterval)
+            NumberFormat.percent(decimals).text(for: proportion.share)
+            if showsInterval {
+                let interval = proportion.wilsonInterval
+                let numbers = NumberFormat.fixed(decimals)
+                " "
+                Element("small") {
+                    numbers.text(for: interval.lowerBound * 100) + "–" + numbers.text(for: interval.upperBound * 100)
+                }
+            }
         case .verdict(let verdict):
             VerdictBadge.element(verdict, text: verdict.rawValue)
         case .link(let text, let address):
             Element("a", .href(address)) { text }
         case .missing:
-            Element("span", .class("missing")) { "–" }
-        }
-    }
-
-    @NodeBuilder
-    private func proportion(_ proportion: Proportion, decimals: Int, showsInterval: Bool) -> [Node] {
-        let format = NumberFormat.percent(decimals)
-        let counts =
-            "\(NumberFormat.integer.text(for: Double(proportion.successes))) of "
-            + NumberFormat.integer.text(for: Double(proportion.trials))
-        Element("span", Attribute("title", counts)) { format.text(for: proportion.share) }
-        if showsInterval {
-            let interval = proportion.wilsonInterval
-            let numbers = NumberFormat.fixed(decimals)
-            " "
-            Element("span", .class("interval"), Attribute("title", "95\u{202F}% interval (Wilson)")) {
-                numbers.text(for: interval.lowerBound * 100) + "–" + numbers.text(for: interval.upperBound * 100)
-            }
+            "–"
         }
     }
 }

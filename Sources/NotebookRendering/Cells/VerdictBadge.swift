@@ -4,7 +4,7 @@ import NotebookCore
 /// A verdict by colour, sign and word.
 enum VerdictBadge {
     static func element(_ verdict: Verdict, text: String) -> Element {
-        Element("span", .class("verdict", className(of: verdict))) { text }
+        Element("b", .class(className(of: verdict))) { text }
     }
 
     static func className(of verdict: Verdict) -> String {

@@ -33,7 +33,7 @@ struct ProseRenderer {
         case .list(let list): .element(self.list(list))
         case .table(let table): .element(self.table(table))
         case .html(let html):
-            .element(Element("pre", .class("raw")) { Element("code") { html } })
+            .element(Element("pre", .class("raw")) { html })
         }
     }
 
@@ -61,7 +61,7 @@ struct ProseRenderer {
         if code.isTopLevelFence, let cell = cells[line] {
             return .element(CellRenderer(cell: cell, run: run, numbering: numbering, sheets: sheets).element)
         }
-        return .element(CodeBox.element(code.literal))
+        return .element(Element("pre") { Element("code") { code.literal } })
     }
 
     private func list(_ list: Block.List) -> Element {
@@ -100,24 +100,21 @@ struct ProseRenderer {
     }
 
     private func table(_ table: Block.Table) -> Element {
-        func className(_ column: Int) -> String? {
-            guard table.alignments.indices.contains(column) else { return nil }
-            return switch table.alignments[column] {
-            case .right: "trailing"
-            case .center: "center"
+        let classes = table.alignments.enumerated().compactMap { column, alignment -> String? in
+            switch alignment {
+            case .right: ColumnAlignment.trailing.className(ofColumn: column)
+            case .center: ColumnAlignment.center.className(ofColumn: column)
             case .left, nil: nil
             }
         }
+        // An empty corner is no heading; beside one, the others have to say what they are for.
+        let scope = table.header.cells.contains(where: \.isEmpty) ? Attribute("scope", "col") : nil
         return ScrollBox.element(label: "Table") {
-            Element("table") {
+            Element("table", .class(classes.isEmpty ? nil : classes.joined(separator: " "))) {
                 Element("thead") {
                     Element("tr") {
-                        for (column, cell) in table.header.cells.enumerated() {
-                            // An empty corner is no heading.
-                            Element(
-                                cell.isEmpty ? "td" : "th", .class(className(column)),
-                                cell.isEmpty ? nil : Attribute("scope", "col")
-                            ) { inlines(cell) }
+                        for cell in table.header.cells {
+                            Element(cell.isEmpty ? "td" : "th", cell.isEmpty ? nil : scope) { inlines(cell) }
                         }
                     }
                 }
@@ -125,9 +122,7 @@ struct ProseRenderer {
                     Element("tbody") {
                         for row in table.rows {
                             Element("tr") {
-                                for (column, cell) in row.cells.enumerated() {
-                                    Element("td", .class(className(column))) { inlines(cell) }
-                                }
+                                for cell in row.cells { Element("td") { inlines(cell) } }
                             }
                         }
                     }

@@ -3,6 +3,7 @@ extension PageScript {
     /// of charts, the images behind a confusion, failures filtered and enlarged.
     static let enhancements = PageScript(joining: [
         PackageResources.page_js, PackageResources.theme_js, PackageResources.contents_js, PackageResources.copy_js,
+        PackageResources.tables_js,
         PackageResources.charts_js, PackageResources.confusion_js, PackageResources.filters_js,
         PackageResources.enlarge_js,
     ])

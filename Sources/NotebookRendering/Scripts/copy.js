@@ -3,7 +3,7 @@ const codeBlocks = new WeakSet();
 
 enhancements.push(() => {
     if (!navigator.clipboard) return;
-    for (const block of unseen(".code", codeBlocks)) {
+    for (const block of unseen("pre:has(code)", codeBlocks)) {
         const button = element("button", { type: "button", class: "copy" }, "Copy");
         button.addEventListener("click", async () => {
             try {

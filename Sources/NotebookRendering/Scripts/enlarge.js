@@ -19,7 +19,7 @@ function openAnswer(item) {
     image?.setAttribute("aria-hidden", "true");
     picture.replaceChildren(image ?? "");
     caption.textContent = item.querySelector("span")?.textContent ?? "";
-    const thousandths = item.dataset.thousandths.split(" ").map(Number);
+    const thousandths = item.dataset.thousandths.split(",").map(Number);
     bars.replaceChildren(
         ...thousandths.map((share, digit) => {
             const name = element("th", { scope: "row" }, String(digit));

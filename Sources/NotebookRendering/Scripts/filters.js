@@ -14,7 +14,7 @@ const leastToFilter = 7;
 const filtered = new WeakMap();
 
 const answersIn = (grid) => [...grid.children].filter((item) => item.dataset.thousandths);
-const confidenceOf = (item) => Math.max(...item.dataset.thousandths.split(" ")) / 1000;
+const confidenceOf = (item) => Math.max(...item.dataset.thousandths.split(",")) / 1000;
 
 enhancements.push(() => {
     for (const grid of document.querySelectorAll(".digits:has(> [data-thousandths])")) {

@@ -4,10 +4,10 @@ extension Stylesheet {
         .cell{margin:1.9rem 0}
         .source{font:.8rem/1.5 var(--sans);margin:0 0 .6rem;color:var(--muted)}
         .source>summary,.data>summary{cursor:pointer;width:fit-content;padding:.15rem 0;border-radius:3px}
-        .source .directive{font-family:var(--mono);font-size:.95em}
-        .source .label{font-family:var(--mono);font-size:.95em;color:var(--ink)}
-        .source .took{margin-left:.5rem}
-        .source .took::before{content:"·";margin-right:.6rem}
+        .source>summary{font:.76rem/1.58 var(--mono)}
+        .source em{font-style:normal;color:var(--ink)}
+        .source small{font:.8rem/1.5 var(--sans)}
+        .source small::before{content:"·";margin:0 .6rem 0 .5rem}
         .source pre{margin:.4rem 0 1rem;font-size:.8rem}
         summary:hover{color:var(--ink)}
         figure{margin:1.3rem 0}
@@ -15,11 +15,11 @@ extension Stylesheet {
         figcaption{margin-top:.7rem;font:.86rem/1.45 var(--sans);color:var(--muted);overflow-wrap:anywhere}
         .table>figcaption{margin:0 0 .2rem}
         .table>.scroll{margin-top:0}
-        figcaption .number{font-weight:600;color:var(--ink);white-space:nowrap}
+        figcaption>strong{font-weight:600;color:var(--ink);white-space:nowrap}
         .data{margin:-1rem 0 1.4rem;font:.8rem/1.5 var(--sans);color:var(--muted)}
         .data .scroll{margin:.4rem 0;max-height:22rem;overflow:auto;color:var(--ink)}
         .data table{font-size:.8rem;min-width:0}
-        .data th,.data td{min-width:0!important;padding-right:1.2rem}
+        .data th,.data td{min-width:0!important;padding-right:1.2rem!important}
         .output{font:.9rem/1.55 var(--sans)}
         .note{margin:.6rem 0;padding:.45rem .8rem;border-left:3px solid var(--rule);font:.86rem/1.5 var(--sans);color:var(--muted)}
         .note.unmet{border-color:var(--bad);color:var(--ink)}
@@ -55,10 +55,6 @@ extension Stylesheet {
         .digits li{display:flex;flex-direction:column;align-items:center;gap:.3rem;margin:0;min-width:0;text-align:center}
         .digits li>span{overflow-wrap:anywhere}
         .digits img,.digit{display:block;width:100%;max-width:84px;height:auto;image-rendering:pixelated;border:1px solid var(--digit-edge);border-radius:4px}
-        :root{--digit-edge:#ddd6ca}
-        @media screen{:root[data-theme=dark]{--digit-edge:#b9b3aa}:root[data-theme=dark] .digits img,:root[data-theme=dark] .digit{filter:invert(.9)}}
-        @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){--digit-edge:#b9b3aa}\
-        :root:not([data-theme=light]) .digits img,:root:not([data-theme=light]) .digit{filter:invert(.9)}}
         @media (min-width:40rem){\(columns)}
 
         """

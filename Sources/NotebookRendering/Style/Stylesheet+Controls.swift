@@ -7,9 +7,9 @@ extension Stylesheet {
         .theme-switch{position:absolute;top:.9rem;right:0}
         .theme-switch::before{content:"";display:inline-block;width:.8em;height:.8em;margin-right:.45em;border:1.5px solid;border-radius:50%;\
         vertical-align:-.06em;background:linear-gradient(90deg,currentColor 50%,transparent 50%)}
-        .code{position:relative}
-        .code .copy{position:absolute;top:.4rem;right:.4rem}
-        @media (hover:hover){.code .copy:not(:focus-visible){opacity:0}.code:hover .copy{opacity:1}}
+        pre{position:relative}
+        .copy{position:absolute;top:.4rem;right:.4rem}
+        @media (hover:hover){.copy:not(:focus-visible){opacity:0}pre:hover .copy{opacity:1}}
         .filters{display:flex;flex-wrap:wrap;gap:.4rem 1.1rem;align-items:baseline;margin:0 0 1rem;font:.8rem/1.5 var(--sans);color:var(--muted)}
         .filters select{margin-left:.2rem;border-radius:4px;color:var(--ink)}
         .filters output{margin-left:auto;font-variant-numeric:tabular-nums}

@@ -1,3 +1,5 @@
+import NotebookCore
+
 extension Stylesheet {
     /// The blocks and inlines of Markdown.
     static let prose = """
@@ -40,52 +42,60 @@ extension Stylesheet {
 
         """
 
-    /// Tables of prose and of cells.
+    /// Tables of prose and of cells. Boxes that scroll sideways have shades at their edges, covered by paper that scrolls with
+    /// the content, so that a shade shows only where there is more to see.
     static let tables = """
+        :root{--edges:linear-gradient(90deg,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,\
+        linear-gradient(270deg,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,\
+        linear-gradient(90deg,var(--shade) 0,transparent) left/.7rem 100% no-repeat scroll,\
+        linear-gradient(270deg,var(--shade) 0,transparent) right/.7rem 100% no-repeat scroll}
         .scroll{overflow-x:auto;margin:1.2rem 0;background:var(--edges)}
         table{border-collapse:collapse;font:.86rem/1.45 var(--sans);font-variant-numeric:tabular-nums lining-nums;min-width:100%}
         th,td{padding:.38rem .8rem .38rem 0;text-align:left;vertical-align:baseline}
-        th:last-child,td:last-child{padding-right:.1rem}
+        .numbers>*>*>:not(:first-child),\(ColumnAlignment.trailing.selectors){padding-right:1.3rem;text-align:right;white-space:nowrap}
+        \(ColumnAlignment.center.selectors){text-align:center}
+        th{white-space:normal!important}
+        tr>:last-child{padding-right:.1rem!important}
         thead th,thead td{border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
-        tbody tr+tr th,tbody tr+tr td{border-top:1px solid var(--rule)}
+        tbody tr+tr>*{border-top:1px solid var(--rule)}
         tbody th{font-weight:400;min-width:6rem}
         tbody th.words{min-width:10rem}
-        tbody td.leading{min-width:6rem}
         tfoot th,tfoot td{border-top:1.5px solid var(--ink);font-weight:600}
-        .trailing,.numbers td,.numbers thead th{text-align:right}
-        .numbers .leading{text-align:left}
-        td.trailing,.numbers td{white-space:nowrap}
-        td.text{white-space:normal}
-        td.words{text-align:left;white-space:normal;min-width:11rem}
-        .trailing:not(:last-child),.numbers td:not(:last-child),.numbers thead th:not(:last-child){padding-right:1.3rem}
-        .trailing+.leading{padding-left:.7rem}
-        .center{text-align:center}
-        .interval{color:var(--muted);font-size:.88em;font-weight:400;margin-left:.35em}
-        .missing,.none{color:var(--muted)}
-        .verdict{display:inline-block;padding:.05rem .55rem .05rem .45rem;border-radius:1rem;background:var(--plain-panel);color:var(--muted);\
+        td.text,td.words{white-space:normal!important}
+        td.words{text-align:left!important;min-width:11rem}
+        .claims tr>:last-child{padding-left:.7rem}
+        td small{color:var(--muted);font-size:.88em;font-weight:400;margin-left:.35em}
+        td u{border-bottom:1px dashed var(--muted);text-decoration:none}
+        .none{color:var(--muted)}
+        b{display:inline-block;padding:.05rem .55rem .05rem .45rem;border-radius:1rem;background:var(--plain-panel);color:var(--muted);\
         font-weight:600;font-size:.92em;white-space:nowrap}
-        .verdict::before{content:"○";margin-right:.35em}
-        .verdict.reproduced{background:var(--good-panel);color:var(--good)}
-        .verdict.reproduced::before{content:"✓"}
-        .verdict.not-reproduced{background:var(--bad-panel);color:var(--bad)}
-        .verdict.not-reproduced::before{content:"✗"}
-        .verdict.measured{color:var(--ink)}
-        .verdict.measured::before{content:"•"}
-        .verdict.not-applicable::before{content:"–"}
+        b::before{content:"○";margin-right:.35em}
+        b.reproduced{background:var(--good-panel);color:var(--good)}
+        b.reproduced::before{content:"✓"}
+        b.not-reproduced{background:var(--bad-panel);color:var(--bad)}
+        b.not-reproduced::before{content:"✗"}
+        b.measured{color:var(--ink)}
+        b.measured::before{content:"•"}
+        b.not-applicable::before{content:"–"}
         @media (max-width:40rem){
         table{font-size:.8rem}
-        .interval{display:block;margin:0}
-        .stacks,.stacks tbody,.stacks tfoot,.stacks tr,.stacks th,.stacks td{display:block}
+        td small{display:block;margin:0}
+        .stacks,.stacks tbody,.stacks tfoot,.stacks tr,.stacks th{display:block}
         .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stacks tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
-        .stacks tbody th,.stacks tbody td,.stacks tfoot th,.stacks tfoot td{padding:.12rem 0;border:0!important;text-align:left}
+        .stacks tbody>*>*,.stacks tfoot>*>*{padding:.12rem 0!important;border:0!important;text-align:left!important;min-width:0}
         .stacks tbody th{font-weight:600;min-width:0}
-        .stacks td[data-title]{display:grid;grid-template-columns:5.5rem 1fr}
-        .stacks td[data-title]::before{content:attr(data-title);color:var(--muted)}
-        .stacks td.words{min-width:0}
-        .stacks td>span{grid-column:2;justify-self:start}
+        .stacks td{display:grid;grid-template-columns:5.5rem 1fr}
+        .stacks td::before{content:attr(data-title);color:var(--muted)}
+        \(claimTitles)
+        .stacks td>*{grid-column:2;justify-self:start}
         .stacking{background:none}
         }
 
         """
+
+    /// The titles of the columns of claims, beside the cells of a row that is stacked.
+    private static let claimTitles = ClaimsDirective.columns.enumerated().dropFirst().map { index, column in
+        ".claims td:nth-child(\(index + 1))::before{content:\"\(column.title)\"}"
+    }.joined()
 }

@@ -70,10 +70,10 @@ struct SweepProgramTests {
 
 /// A page or a record with everything masked that varies from run to run: durations, speeds, what came from the store.
 func withoutMeasurements(_ text: String) -> String {
-    text.replacing(/(class="(?:value )?measurement[^>]*>)[^<]*</) { "\($0.output.1)…<" }
+    text.replacing(/(<u>|class="value measurement[^>]*>)[^<]*</) { "\($0.output.1)…<" }
         // Only what takes long says how long.
-        .replacing(/\s*<span class="took">[^<]*<\/span>/, with: "")
-        .replacing(/(Computing time<\/dt>\s*<dd>)[^<]*</) { "\($0.output.1)…<" }
+        .replacing(/\s*<small>[^<]*<\/small>(?=\s*<\/summary>)/, with: "")
+        .replacing(/(Computing time\s*<dd>)[^<]*</) { "\($0.output.1)…<" }
         .replacing(/"(seconds|load-seconds|cached)" : [^,\n]*/) { "\"\($0.output.1)\" : …" }
         .replacing(/("is-measurement" : true,\s*"measured" : )[^\n]*/) { "\($0.output.1)…" }
         .replacing(/"measurements" : \{[^}]*\}/, with: "\"measurements\" : …")

@@ -18,13 +18,13 @@ struct CellRendererTests {
 
     @Test func outputsAreNumberedByKind() async throws {
         let html = try await main("```stub a\nkind: everything\n```\n\n```stub b\nkind: everything\n```")
-        let names = html.matches(of: /<span class="number">([^<]*)\.<\/span>/).map {
+        let names = html.matches(of: /<strong>([^<]*)\.<\/strong>/).map {
             $0.1.replacing("\u{A0}", with: " ")
         }
         #expect(
             names == ["Table 1", "Figure 1", "Figure 2", "Figure 3", "Table 2", "Figure 4", "Figure 5", "Figure 6"])
         for anchor in ["tbl-a", "fig-a", "fig-a-2", "fig-a-3", "tbl-b", "fig-b"] {
-            #expect(html.ranges(of: " id=\"\(anchor)\"").count == 1)
+            #expect(html.matches(of: try Regex(" id=\(anchor)[ >]")).count == 1)
         }
     }
 
@@ -38,16 +38,16 @@ struct CellRendererTests {
 
     @Test func everyChartHasItsNumbersBehindIt() async throws {
         let html = try await main("```stub a\nkind: chart\n```")
-        let data = try SamplePage.content(of: "details", #"class="data""#, in: html)
+        let data = try SamplePage.content(of: "details", #"class=data"#, in: html)
         #expect(data.contains("aria-label=\"Data of Figure\u{A0}1\""))
         #expect(data.ranges(of: "<tr>").count == 3)
     }
 
     @Test func readersWithoutScriptsSeeAllProbabilities() async throws {
         let data = try SamplePage.content(
-            of: "details", #"class="data""#, in: try await main("```stub a\nkind: answers\n```"))
+            of: "details", #"class=data"#, in: try await main("```stub a\nkind: answers\n```"))
         #expect(data.contains("P(1)"))
-        #expect(data.contains(">99.96\u{202F}%<") || data.contains(">100.0\u{202F}%<"))
+        #expect(data.contains(">100.0\u{202F}%"))
         #expect(data.ranges(of: "<tr>").count == 3)
     }
 
@@ -56,12 +56,12 @@ struct CellRendererTests {
         #expect(html.ranges(of: ##"<a class="spot" href="#fig-a.1-0">"##).count == 1)
         #expect(html.ranges(of: "<a class=\"spot\"").count == 1)
         let gallery = try SamplePage.content(of: "details", #"class="data galleries""#, in: html)
-        #expect(gallery.contains(##"id="fig-a.1-0" role="group" aria-label="1 read as 0, 1 image""##))
+        #expect(gallery.contains("<div class=gallery id=fig-a.1-0>\n<p>1 read as 0, 1 image\n"))
         #expect(gallery.ranges(of: "<use ").count == 1)
     }
 
     @Test(arguments: [
-        ("", "<details class=\"source\">"), ("fold: no", "<details class=\"source\" open>"),
+        ("", "<details class=source>"), ("fold: no", "<details class=source open>"),
     ])
     func sourceIsFoldedUnlessTheAuthorUnfoldsIt(option: String, expected: String) async throws {
         let html = try await main("```stub a\nkind: chart\n\(option)\n```")
@@ -70,13 +70,13 @@ struct CellRendererTests {
     }
 
     @Test func sourceIsLeftOutWhereTheAuthorSaysSo() async throws {
-        #expect(try await !main("```stub a\necho: no\n```").contains("class=\"source\""))
+        #expect(try await !main("```stub a\necho: no\n```").contains("class=source"))
     }
 
-    @Test(arguments: [("70%", "w70"), ("50%", "w50 narrow"), ("33%", "w35 narrow"), ("10%", "w10 narrow")])
+    @Test(arguments: [("70%", "w70"), ("50%", "\"w50 narrow\""), ("33%", "\"w35 narrow\""), ("10%", "\"w10 narrow\"")])
     func widthIsAClass(width: String, expected: String) async throws {
         #expect(
-            try await main("```stub a\nkind: chart\nwidth: \(width)\n```").contains("<figure class=\"\(expected)\""))
+            try await main("```stub a\nkind: chart\nwidth: \(width)\n```").contains("<figure class=\(expected)"))
     }
 
     @Test func failuresSayWhatWhereAndWhatToDo() async throws {
@@ -92,7 +92,7 @@ struct CellRendererTests {
         let html = try await main(
             "```stub bad\nkind: failing\n```\n\n```stub b\nneeds: bad\n```\n\n```stub c\nneeds: b\n```")
         let link =
-            ##"<strong>This cell was skipped</strong>, because <a href="#cell-bad">stub <code>bad</code></a> failed."##
+            ##"<strong>This cell was skipped</strong>, because <a href=#cell-bad>stub <code>bad</code></a> failed."##
         #expect(html.ranges(of: link).count == 2)
     }
 

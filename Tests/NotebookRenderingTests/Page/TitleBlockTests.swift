@@ -42,7 +42,7 @@ struct TitleBlockTests {
     @Test func listsFailuresAndUnmetExpectationsWithLinks() async throws {
         let html = try await SamplePage.html("```stub bad\nkind: failing\n```\n\n```stub low\nkind: unmet\n```")
         let banner = try SamplePage.content(of: "div", #"class="banner problem""#, in: html)
-        #expect(banner.contains(##"<a href="#cell-bad">"##) && banner.contains(##"<a href="#cell-low">"##))
+        #expect(banner.contains(##"<a href=#cell-bad>"##) && banner.contains(##"<a href=#cell-low>"##))
         #expect(banner.contains("expected &gt;= 98%"))
     }
 }

@@ -4,14 +4,14 @@ import Testing
 
 struct VerdictTallyTests {
     private func tally(_ text: String) async throws -> String {
-        try SamplePage.content(of: "div", #"class="tally""#, in: try await SamplePage.html(text))
+        try SamplePage.content(of: "div", #"class=tally"#, in: try await SamplePage.html(text))
     }
 
     @Test func countsTheVerdictsOfAllTables() async throws {
         let tally = try await tally("```stub a\nkind: table\n```\n\n```stub b\nkind: table\n```")
         #expect(tally.contains("<strong>4 claims</strong>"))
-        #expect(tally.contains(#"<span class="verdict reproduced">2 reproduced</span>"#))
-        #expect(tally.contains(#"<span class="verdict not-tested">2 not tested</span>"#))
+        #expect(tally.contains(#"<b class=reproduced>2 reproduced</b>"#))
+        #expect(tally.contains(#"<b class=not-tested>2 not tested</b>"#))
     }
 
     @Test func partsOfTheBarFollowEachOther() async throws {
@@ -21,6 +21,6 @@ struct VerdictTallyTests {
     }
 
     @Test func isLeftOutWithoutClaims() async throws {
-        #expect(try await !SamplePage.html("```stub a\nkind: chart\n```").contains("class=\"tally\""))
+        #expect(try await !SamplePage.html("```stub a\nkind: chart\n```").contains("class=tally"))
     }
 }

@@ -42,13 +42,13 @@ struct ProseRendererTests {
 
     @Test func boxesOfLooseTasksStandOnTheLineOfTheirWords() async throws {
         let html = try await main("- [x] one\n\n- [ ] two")
-        #expect(html.contains(#"<p><span class="checkbox done" role="img" aria-label="Done:"></span>one</p>"#))
+        #expect(html.contains(#"<p><span class="checkbox done" role=img aria-label=Done:></span>one"#))
     }
 
     @Test func linksThatAPageMustNotFollowAreText() async throws {
         let html = try await main("[a](javascript:alert(1)) [b](data:text/html,x) <vbscript:x>")
         #expect(!html.contains("<a "))
-        #expect(html.contains("<p>a b vbscript:x</p>"))
+        #expect(html.contains("<p>a b vbscript:x"))
     }
 
     @Test func refusedAndDeadLinksAreWarnedOf() async throws {
@@ -69,13 +69,13 @@ struct ProseRendererTests {
         )
         #expect(
             html.contains(
-                "<a href=\"#fig-b\">Figure\u{A0}4</a>, <a href=\"#tbl-a\">Table\u{A0}1</a>, <a href=\"#fig-b\">mine</a>"
+                "<a href=#fig-b>Figure\u{A0}4</a>, <a href=#tbl-a>Table\u{A0}1</a>, <a href=#fig-b>mine</a>"
             ))
     }
 
     @Test func valuesAreMarkedWithTheirExpression() async throws {
         let html = try await main("`= percent(a.accuracy, 2)` `= duration(a.seconds)` `= 1`x `plain`\n\n```stub a\n```")
-        #expect(html.contains(#"<span class="value" title="percent(a.accuracy, 2)">99.08"# + "\u{202F}%</span>"))
+        #expect(html.contains(#"<span class=value title="percent(a.accuracy, 2)">99.08"# + "\u{202F}%</span>"))
         #expect(html.contains(#"<span class="value measurement" title="measured: duration(a.seconds)">"#))
         #expect(html.contains("<code>plain</code>"))
     }
@@ -84,6 +84,6 @@ struct ProseRendererTests {
         let html = try await main("`= a.accuracy`\n\n```stub a\nkind: failing\n```")
         let reason = "not available: stub `a` failed"
         #expect(html.contains(#"<span class="value unavailable" title="\#(reason)">–"#))
-        #expect(html.contains(#"<span class="unseen"> (\#(reason))</span>"#))
+        #expect(html.contains(#"<span class=unseen> (\#(reason))</span>"#))
     }
 }

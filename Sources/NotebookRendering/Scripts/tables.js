@@ -1,0 +1,8 @@
+// What marks in tables stand for, under the pointer; the foot of the page says it too.
+const marks = { "td u": "measured; varies from run to run", "td small": "95\u202F% interval (Wilson)" };
+
+enhancements.push(() => {
+    for (const [selector, meaning] of Object.entries(marks)) {
+        for (const mark of document.querySelectorAll(selector)) mark.title = meaning;
+    }
+});
