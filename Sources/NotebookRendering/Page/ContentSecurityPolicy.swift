@@ -7,12 +7,13 @@ struct ContentSecurityPolicy: Equatable {
     let text: String
 
     /// - Parameters:
-    ///   - style: The text of the page's `style` element, byte for byte; its SHA-256 alone is allowed.
+    ///   - styles: The texts of the page's `style` elements, byte for byte; their SHA-256 alone are allowed.
     ///   - scripts: The page's scripts; likewise.
-    init(style: String, scripts: [PageScript]) {
+    init(styles: [String], scripts: [PageScript]) {
+        let styleHashes = styles.map { Self.source(allowing: $0) }
         let scriptHashes = scripts.map { Self.source(allowing: $0.source) }
         text = [
-            "default-src 'none'", "img-src data:", "style-src \(Self.source(allowing: style))",
+            "default-src 'none'", "img-src data:", "style-src " + styleHashes.joined(separator: " "),
             scriptHashes.isEmpty ? nil : "script-src " + scriptHashes.joined(separator: " "),
             scripts.contains(where: \.connects) ? "connect-src 'self'" : nil,
             "base-uri 'none'", "form-action 'none'",

@@ -40,23 +40,24 @@ package struct PageRenderer: Sendable {
         let links = LinkCheck(document, outline: outline, numbering: numbering)
         let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images, sheets: sheets)
         let contents = frontMatter.showsContents ? ContentsList(outline: outline, prose: prose).element : nil
+        let body = Element("body", .class(contents == nil ? "plain" : nil)) {
+            Element("a", .class("skip"), .href("#main")) { "Skip to the text" }
+            TitleBlock(run: run, outline: outline, prose: prose).element
+            contents
+            Element("main", .id("main")) {
+                prose.blocks(outline.body)
+                prose.footnotes
+                sheets.element
+            }
+            if showsColophon { Colophon(run: run).element }
+            for script in additionalScripts { Element.script(script.source) }
+        }
         let page = Element(
             "html", Attribute("lang", "en"),
             frontMatter.theme == .automatic ? nil : .data("theme", frontMatter.theme.rawValue)
         ) {
-            head(title: outline.title)
-            Element("body", .class(contents == nil ? "plain" : nil)) {
-                Element("a", .class("skip"), .href("#main")) { "Skip to the text" }
-                TitleBlock(run: run, outline: outline, prose: prose).element
-                contents
-                Element("main", .id("main")) {
-                    prose.blocks(outline.body)
-                    prose.footnotes
-                    sheets.element
-                }
-                if showsColophon { Colophon(run: run).element }
-                for script in additionalScripts { Element.script(script.source) }
-            }
+            head(title: outline.title, of: body)
+            body
         }
         return RenderedPage(
             html: String(decoding: page.pageBytes, as: UTF8.self),
@@ -65,10 +66,13 @@ package struct PageRenderer: Sendable {
             }, imageFiles: images.files)
     }
 
-    private func head(title: String) -> Element {
-        let style = Stylesheet.css
+    private func head(title: String, of body: Element) -> Element {
         let script = PageScript.enhancements
-        let policy = ContentSecurityPolicy(style: style, scripts: [script] + additionalScripts)
+        // Other scripts may bring what the page does not hold yet.
+        let names = additionalScripts.isEmpty ? PageNames(of: .element(body), scripts: [script]) : nil
+        let style = Stylesheet.rules.css(for: names)
+        let darkStyle = Stylesheet.darkRules.css(for: names)
+        let policy = ContentSecurityPolicy(styles: [style, darkStyle], scripts: [script] + additionalScripts)
         return Element("head") {
             Element("meta", Attribute("charset", "utf-8"))
             Element(
@@ -86,8 +90,18 @@ package struct PageRenderer: Sendable {
             // Without it browsers ask the server for /favicon.ico.
             Element("link", Attribute("rel", "icon"), .href("data:,"))
             Element.stylesheet(style)
+            Element.stylesheet(darkStyle, Attribute("media", darkMedia))
             // Before the body, so that the reader's theme is known when the page is painted.
             Element.script(script.source)
+        }
+    }
+
+    /// When the dark style holds; where scripts run the reader may decide otherwise.
+    private var darkMedia: String {
+        switch run.notebook.frontMatter.theme {
+        case .automatic: "screen and (prefers-color-scheme:dark)"
+        case .light: "not all"
+        case .dark: "screen"
         }
     }
 

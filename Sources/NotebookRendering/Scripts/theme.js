@@ -4,8 +4,16 @@ const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 
 function setTheme(theme) {
     root.dataset.theme = theme;
+    showTheme();
+}
+
+// A notebook may have set the theme too, or may have changed it while its page is open.
+function showTheme() {
+    const { theme } = root.dataset;
+    document.querySelector("style[media]").media =
+        { dark: "screen", light: "not all" }[theme] ?? "screen and (prefers-color-scheme:dark)";
     // What the browser draws itself follows: scroll bars, menus.
-    document.querySelector("meta[name=color-scheme]").content = theme;
+    document.querySelector("meta[name=color-scheme]").content = theme ?? "light dark";
 }
 
 // Runs before the page is painted. Where a page has no storage, the choice lasts as long as the page.
@@ -15,6 +23,7 @@ try {
 } catch {}
 
 enhancements.push(() => {
+    showTheme();
     if (document.querySelector(".theme-switch")) return;
     const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemIsDark.matches);
     const button = element("button", { type: "button", class: "theme-switch" }, "Dark theme");

@@ -13,21 +13,23 @@ struct PageRendererTests {
 
     @Test func policyAllowsThePagesOwnStyleAndScriptAndNothingElse() async throws {
         let html = try await SamplePage.html(SamplePage.everything)
-        let style = hash(try SamplePage.content(of: "style", in: html))
+        let styles = html.matches(of: /<style[^>]*>([^<]*)<\/style>/).map { hash(String($0.1)) }.joined(separator: " ")
         let script = hash(try SamplePage.content(of: "script", in: html))
         #expect(
             html.contains(
-                "content=\"default-src 'none'; img-src data:; style-src \(style); script-src \(script); base-uri 'none'; form-action 'none'\""
+                "content=\"default-src 'none'; img-src data:; style-src \(styles); script-src \(script); base-uri 'none'; form-action 'none'\""
             ))
-        #expect(html.ranges(of: "<style").count == 1)
+        #expect(html.ranges(of: "<style").count == 2)
         #expect(html.ranges(of: "<script").count == 1)
     }
 
     @Test func needsNoOtherFile() async throws {
         let html = try await SamplePage.html(SamplePage.everything)
-        #expect(html.hasPrefix("<!doctype html>\n<html lang=\"en\""))
-        for address in html.matches(of: /\ssrc="([^"]*)"/) { #expect(address.1.hasPrefix("data:image/png;base64,")) }
-        for link in html.matches(of: /<link [^>]*href="([^"]*)"/) { #expect(link.1 == "data:,") }
+        #expect(html.hasPrefix("<!doctype html>\n<html lang=en"))
+        for address in html.matches(of: /<img [^>]*src="?([^">\s]*)/) {
+            #expect(address.1.hasPrefix("data:image/png;base64,"))
+        }
+        for link in html.matches(of: /<link [^>]*href="?([^">\s]*)/) { #expect(link.1 == "data:,") }
         for mention in [" style=", "url(", "@import", "<iframe", "<object", "<script src"] {
             #expect(!html.contains(mention), "\(mention)")
         }
@@ -48,9 +50,9 @@ struct PageRendererTests {
 
     @Test func everyAnchorIsUniqueAndEveryLinkOnThePageLeadsToOne() async throws {
         let html = try await SamplePage.html(SamplePage.everything)
-        let anchors = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+        let anchors = html.matches(of: /\sid="?([^">\s]*)/).map { String($0.1) }
         #expect(Set(anchors).count == anchors.count)
-        let targets = html.matches(of: /\s(?:href="#|aria-labelledby="|aria-describedby=")([^"]*)"/).map {
+        let targets = html.matches(of: /\s(?:href="?#|aria-labelledby="?|aria-describedby="?)([^">\s]*)/).map {
             String($0.1)
         }
         #expect(Set(targets).subtracting(anchors).isEmpty)
@@ -82,8 +84,8 @@ struct PageRendererTests {
     @Test(arguments: [("auto", nil), ("light", "light"), ("dark", "dark")] as [(String, String?)])
     func themeOfTheFrontMatterIsMarked(theme: String, marked: String?) async throws {
         let html = try await SamplePage.html("---\ntheme: \(theme)\n---\n\ntext")
-        #expect(html.contains("<html lang=\"en\" data-theme=") == (marked != nil))
-        if let marked { #expect(html.contains("data-theme=\"\(marked)\"")) }
+        #expect(html.contains("<html lang=en data-theme=") == (marked != nil))
+        if let marked { #expect(html.contains("data-theme=\(marked)")) }
     }
 
     @Test func hostileTextOfTheNotebookStaysText() async throws {
