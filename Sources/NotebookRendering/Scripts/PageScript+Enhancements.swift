@@ -8,12 +8,9 @@ extension PageScript {
         PackageResources.enlarge_js,
     ])
 
-    /// Files of a script as one, in a scope of its own, without indentation and the comments that have lines of their own.
+    /// Files of a script as one, in a scope of its own.
     init(joining files: [[UInt8]], connects: Bool = false) {
-        let lines = files.flatMap { file in
-            String(decoding: file, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
-        }
-        let code = lines.filter { !$0.isEmpty && !$0.hasPrefix("//") }
-        self.init((["\"use strict\";", "{"] + code + ["}"]).joined(separator: "\n"), connects: connects)
+        let code = CompactScript(Array(files.joined(separator: "\n".utf8)))
+        self.init("\"use strict\";{\(String(decoding: code.bytes, as: UTF8.self))}", connects: connects)
     }
 }
