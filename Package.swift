@@ -36,7 +36,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         // `watch` serves pages with it, and the tests downloads.
         .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
@@ -44,22 +43,25 @@ let package = Package(
     targets: [
         // C libraries, each imported by one Swift target.
         .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Used on both ways.
+        .target(name: "Digests", dependencies: ["COpenSSL"]),
 
         // From text to page.
         .target(name: "MarkdownSyntax", dependencies: ["CCMarkGFM"]),
         .target(name: "NotebookCore", dependencies: ["MarkdownSyntax", "Yams"]),
         .target(
             name: "NotebookEngine",
-            dependencies: ["MarkdownSyntax", "NotebookCore", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: ["Digests", "MarkdownSyntax", "NotebookCore"]),
         .target(name: "Markup"),
         .target(name: "Charts", dependencies: ["Markup", "NotebookCore"]),
         .target(
             name: "NotebookRendering",
             dependencies: [
-                "Charts", "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Charts", "CPNG", "Digests", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine",
             ],
             resources: pageScripts.map { .embedInCode("Scripts/\($0).js") }
                 + ["patch.js", "live.js", "live.css"].map { .embedInCode("Live/\($0)") }),
@@ -78,10 +80,8 @@ let package = Package(
         .target(
             name: "TensorKernels",
             dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
-        .target(
-            name: "NeuralNetwork",
-            dependencies: ["TensorKernels", .product(name: "Crypto", package: "swift-crypto")]),
-        .target(name: "DigitData", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "NeuralNetwork", dependencies: ["Digests", "TensorKernels"]),
+        .target(name: "DigitData", dependencies: ["CZlib", "Digests"]),
 
         // Where both meet.
         .target(name: "DigitDirectives", dependencies: ["DigitData", "NeuralNetwork", "NotebookCore"]),
@@ -95,6 +95,7 @@ let package = Package(
             ]),
         .executableTarget(name: "notebook", dependencies: ["NotebookCommand"]),
 
+        .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
         .testTarget(
@@ -110,8 +111,8 @@ let package = Package(
         .testTarget(
             name: "NotebookRenderingTests",
             dependencies: [
-                "CPNG", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine", "NotebookRendering", "Snapshots",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "CPNG", "Digests", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine", "NotebookRendering",
+                "Snapshots",
             ],
             exclude: ["Cells/Snapshots", "Prose/Snapshots"]),
         .testTarget(
@@ -129,9 +130,8 @@ let package = Package(
         .testTarget(
             name: "DigitDirectivesTests",
             dependencies: [
-                "DigitData", "DigitDirectives", "LongWork", "NeuralNetwork", "NotebookCore", "NotebookEngine",
-                "TensorKernels",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Digests", "DigitData", "DigitDirectives", "LongWork", "NeuralNetwork", "NotebookCore",
+                "NotebookEngine", "TensorKernels",
             ],
             exclude: ["Golden/results.txt"]),
         .testTarget(

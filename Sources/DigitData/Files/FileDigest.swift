@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// A SHA-256 digest, which names the content of a file.
 package struct FileDigest: Hashable, Codable, Sendable, CustomStringConvertible {
@@ -7,7 +7,7 @@ package struct FileDigest: Hashable, Codable, Sendable, CustomStringConvertible 
 
     /// Digests `bytes`.
     package init(of bytes: [UInt8]) {
-        hex = Self.hexadecimal(SHA256.hash(data: bytes))
+        hex = SHA256.digest(of: bytes).hexadecimal
     }
 
     /// Takes a digest that is already known; `hex` must be 64 hexadecimal digits in lower case.
@@ -37,9 +37,4 @@ package struct FileDigest: Hashable, Codable, Sendable, CustomStringConvertible 
     package var abbreviated: String { String(hex.prefix(12)) }
 
     package var description: String { hex }
-
-    private static func hexadecimal(_ digest: SHA256Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Digests
 package import Foundation
 
 /// A trained network in a file: architecture and weights.
@@ -46,7 +46,7 @@ package enum ModelFile {
         data.append(header)
         data.append(littleEndian: weights.parameters)
         data.append(littleEndian: weights.statistics)
-        data.append(contentsOf: SHA256.hash(data: data))
+        data.append(contentsOf: SHA256.digest(of: data).bytes)
         return data
     }
 
@@ -54,11 +54,11 @@ package enum ModelFile {
     package static func decode(_ data: Data) throws -> (weights: Weights, architecture: Architecture) {
         let data = Data(data)
         guard data.starts(with: magic) else { throw ModelFileError.foreign }
-        guard data.count >= prefixCount + SHA256.byteCount else { throw ModelFileError.damaged }
+        guard data.count >= prefixCount + SHA256Digest.byteCount else { throw ModelFileError.damaged }
         let version = data.littleEndianInteger(at: magic.count)
         guard version == Self.version else { throw ModelFileError.unsupportedVersion(version) }
-        let content = data.dropLast(SHA256.byteCount)
-        guard data.suffix(SHA256.byteCount).elementsEqual(SHA256.hash(data: content)) else {
+        let content = data.dropLast(SHA256Digest.byteCount)
+        guard data.suffix(SHA256Digest.byteCount).elementsEqual(SHA256.digest(of: content).bytes) else {
             throw ModelFileError.damaged
         }
 

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Digests
 internal import Foundation
 
 extension Weights {
@@ -7,9 +7,6 @@ extension Weights {
         var data = Data()
         data.append(littleEndian: parameters)
         data.append(littleEndian: statistics)
-        return SHA256.hash(data: data).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return SHA256.digest(of: data).hexadecimal
     }
 }

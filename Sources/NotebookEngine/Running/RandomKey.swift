@@ -4,6 +4,6 @@ package enum RandomKey {
     package static func derive(seed: UInt64, label: String, purpose: String) -> UInt64 {
         var digest = InputDigest()
         for text in [String(seed), label, purpose] { digest.append(text) }
-        return digest.bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        return digest.finalize().bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

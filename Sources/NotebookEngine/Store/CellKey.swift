@@ -24,6 +24,6 @@ package struct CellKey: Hashable, Sendable {
             digest.append(input.name)
             digest.append(input.value)
         }
-        return digest.hexadecimal
+        return digest.finalize().hexadecimal
     }
 }

@@ -72,7 +72,7 @@ package final class ResultStore: Sendable {
     private func lastRunPath(of notebook: String) -> String {
         var digest = InputDigest()
         digest.append(notebook)
-        return path("notebooks", digest.hexadecimal)
+        return path("notebooks", digest.finalize().hexadecimal)
     }
 
     private func resultFile(_ key: CellKey) -> SealedFile {

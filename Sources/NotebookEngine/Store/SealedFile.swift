@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 /// A file of the store: two parts of bytes, each with a checksum, of which the second is read only when wanted.
@@ -42,8 +42,8 @@ struct SealedFile {
         data.append(littleEndian: Self.version)
         data.append(littleEndian: UInt64(first.count))
         data.append(littleEndian: UInt64(second.count))
-        data.append(contentsOf: digest(ofFirst: first))
-        data.append(contentsOf: SHA256.hash(data: second))
+        data.append(contentsOf: digest(ofFirst: first).bytes)
+        data.append(contentsOf: SHA256.digest(of: second).bytes)
         data.append(first)
         data.append(second)
         try DurableFile.replace(path, with: data)
@@ -64,7 +64,7 @@ struct SealedFile {
     func first() throws(Fault) -> Data? {
         try read { descriptor, head throws(Fault) in
             let data = try contents(of: descriptor, from: Self.headLength, count: head.firstCount)
-            guard digest(ofFirst: data).elementsEqual(head.firstDigest) else { throw .damaged }
+            guard digest(ofFirst: data).bytes.elementsEqual(head.firstDigest) else { throw .damaged }
             return data
         }
     }
@@ -74,7 +74,7 @@ struct SealedFile {
         try read { descriptor, head throws(Fault) in
             let data = try contents(
                 of: descriptor, from: Self.headLength + head.firstCount, count: head.secondCount)
-            guard SHA256.hash(data: data).elementsEqual(head.secondDigest) else { throw .damaged }
+            guard SHA256.digest(of: data).bytes.elementsEqual(head.secondDigest) else { throw .damaged }
             return data
         }
     }
@@ -129,8 +129,8 @@ struct SealedFile {
     private func digest(ofFirst data: Data) -> SHA256Digest {
         var hash = SHA256()
         for part in [Data(name.utf8), data] {
-            withUnsafeBytes(of: UInt64(part.count).littleEndian) { hash.update(bufferPointer: $0) }
-            hash.update(data: part)
+            withUnsafeBytes(of: UInt64(part.count).littleEndian) { hash.update($0) }
+            hash.update(part)
         }
         return hash.finalize()
     }

@@ -56,6 +56,6 @@ extension CellResult {
     var stamp: String {
         var digest = InputDigest()
         for (_, number) in measurements.sorted(by: { $0.key < $1.key }) { digest.append(String(number)) }
-        return digest.hexadecimal
+        return digest.finalize().hexadecimal
     }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 /// What a page allows the browser to load and run: its own style and scripts, images that it holds, nothing else.
@@ -21,6 +21,6 @@ struct ContentSecurityPolicy: Equatable {
     }
 
     private static func source(allowing text: String) -> String {
-        "'sha256-\(Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString())'"
+        "'sha256-\(Data(SHA256.digest(of: Data(text.utf8)).bytes).base64EncodedString())'"
     }
 }

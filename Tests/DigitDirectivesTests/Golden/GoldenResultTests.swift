@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 import LongWork
 import NotebookCore
@@ -106,7 +106,7 @@ extension CellResult {
                     outputs: outputs.withoutMeasurements,
                     values: Dictionary(uniqueKeysWithValues: values.map { ($0.key.text, $0.value) }),
                     provenance: provenance, notes: notes))
-            return SHA256.hash(data: data).prefix(8).map { String(format: "%02x", $0) }.joined()
+            return String(SHA256.digest(of: data).hexadecimal.prefix(16))
         }
     }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 import NotebookCore
 import NotebookEngine
@@ -8,7 +8,7 @@ import Testing
 
 struct PageRendererTests {
     private func hash(_ text: String) -> String {
-        "'sha256-\(Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString())'"
+        "'sha256-\(Data(SHA256.digest(of: Data(text.utf8)).bytes).base64EncodedString())'"
     }
 
     @Test func policyAllowsThePagesOwnStyleAndScriptAndNothingElse() async throws {
