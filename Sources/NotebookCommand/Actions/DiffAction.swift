@@ -16,16 +16,9 @@ struct DiffAction: CommandAction {
     let output: String?
     let sources: RecordSources
 
-    func perform() async -> CommandStatus {
-        do throws(CommandProblem) {
-            return try await compare()
-        } catch {
-            sources.reporter.receive(.problem(error))
-            return error.status
-        }
-    }
+    var reporter: any CommandReporter { sources.reporter }
 
-    private func compare() async throws(CommandProblem) -> CommandStatus {
+    func perform() async throws(CommandProblem) -> CommandStatus {
         let session = sources.session
         let file = output.map { OutputFile(path: $0, in: session.folder) }
         for input in [first, second] where OutputFile(path: input, in: session.folder).url == file?.url {

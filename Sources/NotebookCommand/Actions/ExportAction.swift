@@ -10,19 +10,11 @@ struct ExportAction: CommandAction {
     let cache: CacheLocation
     let isQuiet: Bool
 
-    func perform() async -> CommandStatus {
-        do throws(CommandProblem) {
-            return try await export()
-        } catch {
-            loading.reporter.receive(.problem(error))
-            return error.status
-        }
-    }
+    var reporter: any CommandReporter { loading.reporter }
 
-    private func export() async throws(CommandProblem) -> CommandStatus {
+    func perform() async throws(CommandProblem) -> CommandStatus {
         let session = loading.session
-        let kept = try KeptRuns(
-            dataFolder: dataFolder, cache: cache, session: session, reporter: loading.reporter)
+        let kept = try KeptRuns(dataFolder: dataFolder, cache: cache, session: session, reporter: reporter)
         guard let notebooks = loading.load() else { return .invalidNotebook }
         var exports: [(notebook: String, files: [(file: OutputFile, content: ExportedFile)])] = []
         for (source, notebook) in notebooks {

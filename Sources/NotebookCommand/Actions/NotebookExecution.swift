@@ -6,25 +6,18 @@ import TensorKernels
 
 /// Runs notebooks with what the command line says, and writes a page and a record of each.
 struct NotebookExecution: Sendable {
-    let dataFolder: String?
-    /// Threads that the program computes with, which pages and records name.
-    let threads: Int
-    var cache: CacheUsage
-    let stopsAtFirstFailure: Bool
+    var settings: ExecutionSettings
     let session: Session
     private let kernels: String
 
-    /// - Parameter threads: Nil for one for each core.
-    init(
-        dataFolder: String?, threads: Int?, cache: CacheUsage, stopsAtFirstFailure: Bool, session: Session
-    ) throws(CommandProblem) {
-        self.dataFolder = dataFolder
-        self.threads = threads ?? session.host.cores
-        self.cache = cache
-        self.stopsAtFirstFailure = stopsAtFirstFailure
+    init(_ settings: ExecutionSettings, session: Session) throws(CommandProblem) {
+        self.settings = settings
         self.session = session
         kernels = try Self.kernels(session)
     }
+
+    /// Threads that the program computes with, which pages and records name.
+    private var threads: Int { settings.threads ?? session.host.cores }
 
     /// - Parameter share: The number of runs that go on at the same time and share the threads.
     func run(
@@ -45,9 +38,9 @@ struct NotebookExecution: Sendable {
     ) -> Runner {
         Runner(
             settings: RunSettings(
-                dataDirectory: dataFolder, threads: max(threads / share, 1), environment: session.environment),
-            environment: environment(of: notebook), cache: cache.cache(for: source, in: session),
-            stopsAtFirstFailure: stopsAtFirstFailure, receive: receive)
+                dataDirectory: settings.dataFolder, threads: max(threads / share, 1), environment: session.environment),
+            environment: environment(of: notebook), cache: settings.cache.cache(for: source, in: session),
+            stopsAtFirstFailure: settings.stopsAtFirstFailure, receive: receive)
     }
 
     /// What a run of the notebook is done with.

@@ -2,28 +2,15 @@
 struct RunAction: CommandAction {
     let destination: OutputDestination
     let loading: NotebookLoading
-    let dataFolder: String?
-    let threads: Int?
-    let cache: CacheUsage
-    let stopsAtFirstFailure: Bool
+    let settings: ExecutionSettings
 
-    func perform() async -> CommandStatus {
-        do throws(CommandProblem) {
-            return try await run()
-        } catch {
-            loading.reporter.receive(.problem(error))
-            return error.status
-        }
-    }
+    var reporter: any CommandReporter { loading.reporter }
 
-    private func run() async throws(CommandProblem) -> CommandStatus {
-        let reporter = loading.reporter
+    func perform() async throws(CommandProblem) -> CommandStatus {
         let outputs = try destination.files(for: loading.files, in: loading.session.folder)
-        let execution = try NotebookExecution(
-            dataFolder: dataFolder, threads: threads, cache: cache, stopsAtFirstFailure: stopsAtFirstFailure,
-            session: loading.session)
+        let execution = try NotebookExecution(settings, session: loading.session)
         guard let notebooks = loading.load() else { return .invalidNotebook }
-        try cache.check(against: notebooks.map(\.notebook))
+        try settings.cache.check(against: notebooks.map(\.notebook))
         // Before anything runs: nobody should lose an hour's results to a folder that cannot be written to.
         try FileReplacement.prepare(outputs.flatMap(\.all))
         var statuses: [CommandStatus] = []
@@ -32,7 +19,7 @@ struct RunAction: CommandAction {
             let run = await execution.run(notebook, from: source) { reporter.receive(.run($0)) }
             try execution.write(run, from: source, to: files, tellingOf: reporter)
             statuses += run.exitStatuses
-            if stopsAtFirstFailure, statuses.contains(.failed) { break }
+            if settings.stopsAtFirstFailure, statuses.contains(.failed) { break }
         }
         return .combining(statuses)
     }

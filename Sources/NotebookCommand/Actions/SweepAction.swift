@@ -7,25 +7,13 @@ import Synchronization
 /// Runs each notebook with every combination of a sweep's values, and writes a page of each and one that compares them.
 struct SweepAction: CommandAction {
     let sweep: Sweep
-    let destination: OutputDestination
-    let loading: NotebookLoading
-    let dataFolder: String?
-    let threads: Int?
-    let cache: CacheUsage
     /// Runs that go on at the same time.
     let jobs: Int
-    let stopsAtFirstFailure: Bool
+    let destination: OutputDestination
+    let loading: NotebookLoading
+    let settings: ExecutionSettings
 
-    private var reporter: any CommandReporter { loading.reporter }
-
-    func perform() async -> CommandStatus {
-        do throws(CommandProblem) {
-            return try await run()
-        } catch {
-            reporter.receive(.problem(error))
-            return error.status
-        }
-    }
+    var reporter: any CommandReporter { loading.reporter }
 
     /// One run to be.
     private struct Plan: Sendable {
@@ -35,17 +23,15 @@ struct SweepAction: CommandAction {
         var files: OutputFiles
     }
 
-    private func run() async throws(CommandProblem) -> CommandStatus {
+    func perform() async throws(CommandProblem) -> CommandStatus {
         let folder = loading.session.folder
         let outputs = try destination.files(for: loading.files, in: folder).map {
             SweepOutputs(besides: $0, in: folder)
         }
-        let execution = try NotebookExecution(
-            dataFolder: dataFolder, threads: threads, cache: cache, stopsAtFirstFailure: stopsAtFirstFailure,
-            session: loading.session)
+        let execution = try NotebookExecution(settings, session: loading.session)
         let combinations = sweep.combinations
         guard let notebooks = loading.load(eachWith: combinations.map(\.settings)) else { return .invalidNotebook }
-        try cache.check(against: notebooks.map { $0[0].notebook })
+        try settings.cache.check(against: notebooks.map { $0[0].notebook })
         let plans = zip(notebooks, outputs).map { loaded, outputs in
             zip(loaded, combinations).map { loaded, combination in
                 Plan(
@@ -61,7 +47,7 @@ struct SweepAction: CommandAction {
             statuses += runs.flatMap(\.run.exitStatuses)
             if Task.isCancelled { statuses.append(.interrupted) }
             if !runs.isEmpty { try write(runs, of: plans.count, to: outputs.index) }
-            if stopsAtFirstFailure, statuses.contains(.failed) { break }
+            if settings.stopsAtFirstFailure, statuses.contains(.failed) { break }
         }
         return .combining(statuses)
     }
@@ -80,7 +66,9 @@ struct SweepAction: CommandAction {
                 if index >= jobs, let (index, result) = await group.next() {
                     results[index] = result
                     if case .failure = result { isStopped = true }
-                    if stopsAtFirstFailure, case .success(let run) = result, run.status == .failed { isStopped = true }
+                    if settings.stopsAtFirstFailure, case .success(let run) = result, run.status == .failed {
+                        isStopped = true
+                    }
                 }
                 guard !isStopped, !Task.isCancelled else { break }
                 group.addTask(executorPreference: executor) {

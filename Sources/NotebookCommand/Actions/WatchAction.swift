@@ -8,32 +8,20 @@ struct WatchAction: CommandAction {
     /// Loads one notebook.
     let loading: NotebookLoading
     let destination: OutputDestination
-    let dataFolder: String?
-    let threads: Int?
-    let cache: CacheUsage
-    let stopsAtFirstFailure: Bool
+    let settings: ExecutionSettings
     let port: UInt16
     let opensBrowser: Bool
 
-    private var reporter: any CommandReporter { loading.reporter }
+    var reporter: any CommandReporter { loading.reporter }
     private var file: String { loading.files[0] }
 
-    func perform() async -> CommandStatus {
-        do throws(CommandProblem) {
-            return try await watch()
-        } catch {
-            reporter.receive(.problem(error))
-            return error.status
-        }
-    }
-
-    private func watch() async throws(CommandProblem) -> CommandStatus {
+    func perform() async throws(CommandProblem) -> CommandStatus {
         let files = try destination.files(for: [file], in: loading.session.folder)[0]
-        let store = SessionStore(for: cache)
+        let store = SessionStore(for: settings.cache)
         defer { store.remove() }
-        let execution = try NotebookExecution(
-            dataFolder: dataFolder, threads: threads, cache: store.usage, stopsAtFirstFailure: stopsAtFirstFailure,
-            session: loading.session)
+        var settings = settings
+        settings.cache = store.usage
+        let execution = try NotebookExecution(settings, session: loading.session)
         // A notebook that is invalid can be mended while it is watched; one that is not there is a slip.
         do {
             _ = try NotebookSource(reading: file, in: loading.session.folder)

@@ -10,8 +10,8 @@ struct KeptRuns: Sendable {
         dataFolder: String?, cache: CacheLocation, session: Session, reporter: any CommandReporter
     ) throws(CommandProblem) {
         execution = try NotebookExecution(
-            dataFolder: dataFolder, threads: nil, cache: CacheUsage(location: cache, isReadOnly: true),
-            stopsAtFirstFailure: false, session: session)
+            ExecutionSettings(dataFolder: dataFolder, cache: CacheUsage(location: cache, isReadOnly: true)),
+            session: session)
         self.reporter = reporter
     }
 

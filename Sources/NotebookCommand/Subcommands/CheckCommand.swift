@@ -15,9 +15,8 @@ struct CheckCommand: SessionCommand {
 
     func run(in session: Session) -> CommandStatus {
         CheckAction(
-            loading: NotebookLoading(
-                files: files, parameterFile: parameters.params, overrides: parameters.overrides, session: session,
-                reporter: reporting.reporter(for: session.standardError)),
+            loading: parameters.loading(
+                files, in: session, tellingOf: reporting.reporter(for: session.standardError)),
             isQuiet: reporting.quiet
         ).perform()
     }

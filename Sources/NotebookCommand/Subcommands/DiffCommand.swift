@@ -46,14 +46,13 @@ struct DiffCommand: SessionCommand {
     @OptionGroup var kept: KeptResultOptions
 
     func run(in session: Session) async -> CommandStatus {
-        let reporter = TerminalReporter(output: session.standardError)
-        let action = DiffAction(
-            first: first, second: second, includesMeasurements: measurements,
-            format: format ?? (output == nil ? .text : .html), output: output,
-            sources: RecordSources(
-                recordFolder: outputDir ?? "output", dataFolder: kept.data, cache: kept.location, session: session,
-                reporter: reporter))
-        return await session.interruptible(tellingOf: reporter) { await action.perform() }
+        await session.perform(
+            DiffAction(
+                first: first, second: second, includesMeasurements: measurements,
+                format: format ?? (output == nil ? .text : .html), output: output,
+                sources: RecordSources(
+                    recordFolder: outputDir ?? "output", dataFolder: kept.data, cache: kept.location, session: session,
+                    reporter: TerminalReporter(output: session.standardError))))
     }
 }
 

@@ -30,14 +30,12 @@ struct ExportCommand: SessionCommand {
     @OptionGroup var reporting: ReportingOptions
 
     func run(in session: Session) async -> CommandStatus {
-        let reporter = reporting.reporter(for: session.standardError)
-        let action = ExportAction(
-            format: to, outputFolder: outputDir ?? "output",
-            loading: NotebookLoading(
-                files: files, parameterFile: parameters.params, overrides: parameters.overrides, session: session,
-                reporter: reporter),
-            dataFolder: kept.data, cache: kept.location, isQuiet: reporting.quiet)
-        return await session.interruptible(tellingOf: reporter) { await action.perform() }
+        await session.perform(
+            ExportAction(
+                format: to, outputFolder: outputDir ?? "output",
+                loading: parameters.loading(
+                    files, in: session, tellingOf: reporting.reporter(for: session.standardError)),
+                dataFolder: kept.data, cache: kept.location, isQuiet: reporting.quiet))
     }
 }
 

@@ -25,8 +25,14 @@ struct ParameterOptions: ParsableArguments {
         }
     }
 
-    var overrides: NotebookOverrides {
-        NotebookOverrides(parameters: assignments.map { ParameterSetting($0.name, $0.value) }, seed: seed)
+    func loading(
+        _ files: [String], in session: Session, tellingOf reporter: any CommandReporter
+    ) -> NotebookLoading {
+        NotebookLoading(
+            files: files, parameterFile: params,
+            overrides: NotebookOverrides(
+                parameters: assignments.map { ParameterSetting($0.name, $0.value) }, seed: seed),
+            session: session, reporter: reporter)
     }
 }
 

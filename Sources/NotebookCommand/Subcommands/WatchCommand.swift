@@ -23,48 +23,13 @@ struct WatchCommand: SessionCommand {
     @Flag(help: "Open no browser.")
     var noBrowser = false
 
-    @Option(
-        name: .shortAndLong, help: ArgumentHelp("Where the page goes; the record goes beside it.", valueName: "path"))
-    var output: String?
-
-    @Option(help: ArgumentHelp("The folder for the page and the record. (default: output)", valueName: "folder"))
-    var outputDir: String?
-
-    @OptionGroup var parameters: ParameterOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "The folder that holds the MNIST files; without it $MNIST_DIR, the cache folder, or a download.",
-            valueName: "folder"))
-    var data: String?
-
-    @OptionGroup var compute: ComputeOptions
-
-    @OptionGroup var cache: CacheOptions
-
-    @Flag(help: "Tell of each cell why it was computed: every input that changed since the notebook's last run.")
-    var explain = false
-
-    @Flag(help: "Stop at the first cell that fails.")
-    var failFast = false
-
-    @OptionGroup var reporting: ReportingOptions
-
-    func validate() throws {
-        if output != nil, outputDir != nil {
-            throw ValidationError("--output and --output-dir exclude each other: name one.")
-        }
-    }
+    @OptionGroup var options: RunOptions
 
     func run(in session: Session) async -> CommandStatus {
-        let reporter = reporting.reporter(for: session.standardError, explains: explain)
-        let action = WatchAction(
-            loading: NotebookLoading(
-                files: [file], parameterFile: parameters.params, overrides: parameters.overrides, session: session,
-                reporter: reporter),
-            destination: output.map { .page($0) } ?? .folder(outputDir ?? "output"), dataFolder: data,
-            threads: compute.threads, cache: cache.usage, stopsAtFirstFailure: failFast, port: port,
-            opensBrowser: !noBrowser)
-        return await session.interruptible(tellingOf: reporter, as: nil) { await action.perform() }
+        await session.perform(
+            WatchAction(
+                loading: options.loading([file], in: session), destination: options.destination,
+                settings: options.settings, port: port, opensBrowser: !noBrowser),
+            tellingOfSignalsAs: nil)
     }
 }

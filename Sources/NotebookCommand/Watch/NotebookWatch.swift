@@ -119,10 +119,10 @@ struct NotebookWatch {
         }
         page.show(notice: nil)
         do throws(CommandProblem) {
-            try execution.cache.check(against: [notebook])
+            try execution.settings.cache.check(against: [notebook])
         } catch {
             reporter.receive(.problem(error))
-            execution.cache.refreshed = []
+            execution.settings.cache.refreshed = []
         }
         reading += 1
         if shown == nil { show(PreparedRun(notebook, from: source, in: execution)) }
@@ -179,7 +179,7 @@ struct NotebookWatch {
         last.cells = run.cells
         show(last)
         // What was to be computed anew has been.
-        execution.cache.refreshed = []
+        execution.settings.cache.refreshed = []
         do throws(CommandProblem) {
             try execution.write(run, from: last.source, to: files, tellingOf: reporter)
         } catch {

@@ -26,7 +26,7 @@ struct PreparedRun: Sendable {
         self.notebook = notebook
         environment = execution.environment(of: notebook)
         var lookUp = execution
-        lookUp.cache.isReadOnly = true
+        lookUp.settings.cache.isReadOnly = true
         // A cell that fails because its result has not been kept may well end when it runs.
         cells = await lookUp.run(notebook, from: source, receive: { _ in }).cells.map {
             $0.status == .ok ? $0 : CellRun(waiting: $0.cell)
