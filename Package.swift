@@ -52,7 +52,8 @@ let package = Package(
 
         // From text to page.
         .target(name: "MarkdownSyntax", dependencies: ["CCMarkGFM"]),
-        .target(name: "NotebookCore", dependencies: ["MarkdownSyntax", "Yams"]),
+        .target(name: "NotebookCore", dependencies: ["MarkdownSyntax"]),
+        .target(name: "NotebookSyntax", dependencies: ["MarkdownSyntax", "NotebookCore", "Yams"]),
         .target(
             name: "NotebookEngine",
             dependencies: ["Digests", "MarkdownSyntax", "NotebookCore"]),
@@ -89,7 +90,7 @@ let package = Package(
             name: "NotebookCommand",
             dependencies: [
                 "DigitData", "DigitDirectives", "MarkdownSyntax", "NeuralNetwork", "NotebookCore", "NotebookEngine",
-                "NotebookComparison", "NotebookExport", "NotebookRendering", "TensorKernels",
+                "NotebookComparison", "NotebookExport", "NotebookRendering", "NotebookSyntax", "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
@@ -98,9 +99,10 @@ let package = Package(
         .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
         .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
+        .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookCore", "NotebookSyntax"]),
         .testTarget(
             name: "NotebookEngineTests",
-            dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine", "TemporaryFolders"]),
+            dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookSyntax", "TemporaryFolders"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .target(name: "Snapshots", path: "Tests/Snapshots"),
         .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders"),
@@ -112,12 +114,14 @@ let package = Package(
             name: "NotebookRenderingTests",
             dependencies: [
                 "CPNG", "Digests", "MarkdownSyntax", "Markup", "NotebookCore", "NotebookEngine", "NotebookRendering",
-                "Snapshots",
+                "NotebookSyntax", "Snapshots",
             ],
             exclude: ["Cells/Snapshots", "Prose/Snapshots"]),
         .testTarget(
             name: "NotebookExportTests",
-            dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookExport", "Snapshots"],
+            dependencies: [
+                "MarkdownSyntax", "NotebookCore", "NotebookEngine", "NotebookExport", "NotebookSyntax", "Snapshots",
+            ],
             exclude: ["Snapshots"]),
         .testTarget(name: "NotebookComparisonTests", dependencies: ["NotebookComparison"]),
         .testTarget(name: "TensorKernelsTests", dependencies: ["TensorKernels", "TensorKernelsInterface"]),
@@ -131,14 +135,14 @@ let package = Package(
             name: "DigitDirectivesTests",
             dependencies: [
                 "Digests", "DigitData", "DigitDirectives", "LongWork", "NeuralNetwork", "NotebookCore",
-                "NotebookEngine", "TensorKernels",
+                "NotebookEngine", "NotebookSyntax", "TensorKernels",
             ],
             exclude: ["Golden/results.txt"]),
         .testTarget(
             name: "NotebookCommandTests",
             dependencies: [
                 "DigitDirectives", "MarkdownSyntax", "NotebookCommand", "NotebookCore", "NotebookEngine",
-                "LongWork", "TemporaryFolders",
+                "NotebookSyntax", "LongWork", "TemporaryFolders",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
     ] + simdTargets,

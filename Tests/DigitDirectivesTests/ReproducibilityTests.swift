@@ -1,6 +1,7 @@
 import NeuralNetwork
 import NotebookCore
 import NotebookEngine
+import NotebookSyntax
 import Testing
 
 @testable import DigitDirectives

@@ -2,6 +2,7 @@ import Foundation
 import LongWork
 import NotebookCore
 import NotebookEngine
+import NotebookSyntax
 import Synchronization
 import Testing
 

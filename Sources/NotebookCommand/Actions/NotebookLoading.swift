@@ -1,5 +1,6 @@
 import MarkdownSyntax
 import NotebookCore
+import NotebookSyntax
 
 /// Reads and checks notebooks, and tells everything that is wrong with any of them.
 struct NotebookLoading: Sendable {

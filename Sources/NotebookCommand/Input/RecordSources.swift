@@ -1,7 +1,7 @@
 import Foundation
 import NotebookComparison
-import NotebookCore
 import NotebookEngine
+import NotebookSyntax
 
 /// Finds the runs that a user names: by a record, or by a notebook whose run left a record or kept its results.
 struct RecordSources: Sendable {

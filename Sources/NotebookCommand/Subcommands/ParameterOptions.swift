@@ -1,21 +1,21 @@
 import ArgumentParser
-import NotebookCore
+import NotebookSyntax
 
 /// The options that take the place of what a notebook's front matter says.
 struct ParameterOptions: ParsableArguments {
-    @ArgumentParser.Option(
+    @Option(
         name: .customShort("P"),
         help: ArgumentHelp("A value for a parameter that the notebook declares; repeatable.", valueName: "name=value"),
         transform: ParameterAssignment.init)
     var assignments: [ParameterAssignment] = []
 
-    @ArgumentParser.Option(
+    @Option(
         help: ArgumentHelp(
             "A YAML file with values of parameters, one `name: value` a line; -P wins over it.", valueName: "file"),
         completion: .file(extensions: ["yml", "yaml"]))
     var params: String?
 
-    @ArgumentParser.Option(help: ArgumentHelp("The seed of all random numbers.", valueName: "number"))
+    @Option(help: ArgumentHelp("The seed of all random numbers.", valueName: "number"))
     var seed: UInt64?
 
     func validate() throws {

@@ -1,4 +1,4 @@
-package import NotebookCore
+package import NotebookSyntax
 
 /// Parameters with several values each, of which every combination is run.
 package struct Sweep: Hashable, Sendable {

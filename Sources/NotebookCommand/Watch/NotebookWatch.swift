@@ -2,6 +2,7 @@ import Foundation
 import NotebookCore
 import NotebookEngine
 import NotebookRendering
+import NotebookSyntax
 
 /// Keeps a live page equal to a notebook: reads it anew at each change, shows what has been kept at once, and computes
 /// the rest.

@@ -30,12 +30,12 @@ package struct Parameter: Hashable, Sendable {
 
 extension Parameter.Kind {
     /// The kind that a default's spelling tells.
-    init(ofDefault text: String) {
+    package init(ofDefault text: String) {
         self = Self.allCases.first { $0.accepts(text) } ?? .text
     }
 
     /// Whether `text` can stand for a parameter of this kind.
-    func accepts(_ text: String) -> Bool {
+    package func accepts(_ text: String) -> Bool {
         switch self {
         case .integer: Int(text.filter { $0 != "_" }) != nil
         case .number: Self.number(text) != nil
@@ -45,7 +45,7 @@ extension Parameter.Kind {
     }
 
     /// What it holds, for messages that say what something is not.
-    var wording: String {
+    package var wording: String {
         switch self {
         case .integer: "a whole number"
         case .number: "a number"

@@ -1,5 +1,6 @@
 import Foundation
 import NotebookCore
+import NotebookSyntax
 import Testing
 
 @testable import DigitDirectives

@@ -1,5 +1,6 @@
 import NotebookCore
 import NotebookEngine
+import NotebookSyntax
 import Testing
 
 @testable import DigitDirectives

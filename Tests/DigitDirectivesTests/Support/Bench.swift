@@ -1,4 +1,5 @@
 import NotebookCore
+import NotebookSyntax
 import Synchronization
 
 @testable import DigitDirectives

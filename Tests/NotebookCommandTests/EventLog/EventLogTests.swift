@@ -3,6 +3,7 @@ import MarkdownSyntax
 import NotebookCommand
 import NotebookCore
 import NotebookEngine
+import NotebookSyntax
 import Testing
 
 struct EventLogTests {

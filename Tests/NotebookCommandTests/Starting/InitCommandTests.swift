@@ -1,6 +1,7 @@
 import DigitDirectives
 import NotebookCommand
 import NotebookCore
+import NotebookSyntax
 import Testing
 
 struct InitCommandTests {

@@ -2,6 +2,7 @@ import MarkdownSyntax
 import NotebookCommand
 import NotebookCore
 import NotebookEngine
+import NotebookSyntax
 import Synchronization
 import TemporaryFolders
 import Testing

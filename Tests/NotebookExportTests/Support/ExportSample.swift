@@ -1,6 +1,7 @@
 import Foundation
 import NotebookCore
 import NotebookEngine
+import NotebookSyntax
 import Testing
 
 /// A run of a small notebook with something of everything that exports have to write.

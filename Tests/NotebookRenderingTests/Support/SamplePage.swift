@@ -1,6 +1,7 @@
 import Foundation
 import NotebookCore
 import NotebookEngine
+import NotebookSyntax
 import Testing
 
 @testable import NotebookRendering

@@ -1,4 +1,5 @@
 import MarkdownSyntax
+import NotebookCore
 
 /// Inline code of the prose that begins with `= ` and stands for a value.
 struct InlineValue {

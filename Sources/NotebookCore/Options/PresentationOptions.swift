@@ -13,7 +13,8 @@ package enum PresentationOptions {
 
     package static let all: [any AnyOption] = [caption, alternativeText, showsSource, foldsSource, width]
 
-    static func presentation(from arguments: DirectiveArguments) -> Presentation {
+    /// What the cell with these arguments says of how it is shown.
+    package static func presentation(from arguments: DirectiveArguments) -> Presentation {
         Presentation(
             caption: arguments[caption], alternativeText: arguments[alternativeText],
             showsSource: arguments[showsSource], foldsSource: arguments[foldsSource], width: arguments[width])

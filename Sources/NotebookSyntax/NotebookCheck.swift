@@ -1,3 +1,5 @@
+import NotebookCore
+
 /// Checks what cells and prose say of one another: references, published paths, cycles.
 struct NotebookCheck {
     private(set) var diagnostics: [Diagnostic] = []

@@ -1,3 +1,5 @@
+package import NotebookCore
+
 /// What the command line says instead of a notebook's front matter.
 package struct NotebookOverrides: Hashable, Sendable {
     /// Values of parameters that the notebook declares; of several for one parameter the last counts.

@@ -1,4 +1,5 @@
 import MarkdownSyntax
+import NotebookCore
 
 /// Turns a fenced directive into a cell: reads its options, fills in parameters and defaults, checks what can be
 /// checked without the other cells.

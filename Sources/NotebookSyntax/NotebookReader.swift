@@ -1,4 +1,5 @@
 package import MarkdownSyntax
+package import NotebookCore
 
 /// Reads a notebook whole and checks it before any cell runs.
 package struct NotebookReader: Sendable {

@@ -1,3 +1,5 @@
+import NotebookCore
+
 /// Gives declared parameters the values that come from outside the notebook.
 struct ParameterOverriding {
     private(set) var parameters: [Parameter]

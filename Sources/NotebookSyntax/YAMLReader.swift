@@ -1,3 +1,4 @@
+import NotebookCore
 import Yams
 
 /// Reads YAML into option nodes; the only importer of Yams.

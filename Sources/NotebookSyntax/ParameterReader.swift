@@ -1,3 +1,5 @@
+import NotebookCore
+
 /// Reads what a notebook declares under `params:`.
 enum ParameterReader {
     private static let keys = ["type", "default"]

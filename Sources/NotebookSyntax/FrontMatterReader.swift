@@ -1,4 +1,5 @@
 import MarkdownSyntax
+import NotebookCore
 
 /// Reads the YAML between `---` lines at the top of a notebook.
 struct FrontMatterReader {

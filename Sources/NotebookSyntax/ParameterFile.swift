@@ -1,4 +1,5 @@
 package import MarkdownSyntax
+package import NotebookCore
 
 /// Values of parameters as a YAML file holds them, one `name: value` a line.
 package struct ParameterFile: Sendable {

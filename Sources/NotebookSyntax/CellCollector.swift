@@ -1,4 +1,5 @@
 import MarkdownSyntax
+import NotebookCore
 
 /// Finds the directives of a document and reads each into a cell.
 struct CellCollector {
