@@ -28,7 +28,7 @@ struct SealedFile {
     }
 
     /// Raised whenever what the store's files hold is written differently.
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
 
     private static let magic = Data("NBSTORE\n".utf8)
     private static let headLength = magic.count + 4 + 8 + 8 + 32 + 32
