@@ -54,4 +54,16 @@ package struct GreyImage: Hashable, Sendable, Codable {
         self.pixels = Data(pixels)
         precondition(self.pixels.count == width * height, "an image needs width × height pixels")
     }
+
+    /// Takes a third of the pixels, from the middle.
+    ///
+    /// `Data` hashes its first 80 bytes alone, the upper rows of a digit, which are paper in nearly every image: all would
+    /// share one hash.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(width)
+        hasher.combine(height)
+        pixels.withUnsafeBytes { bytes in
+            hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes[(bytes.count / 3)..<(bytes.count * 2 / 3)]))
+        }
+    }
 }

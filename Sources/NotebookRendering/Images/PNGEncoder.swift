@@ -12,8 +12,11 @@ package enum PNGEncoder {
         precondition(levels == 256 || levels == 16, "greys come in 256 or 16 levels")
         let (pixelCount, overflows) = image.width.multipliedReportingOverflow(by: image.height)
         guard image.width > 0, image.height > 0, !overflows, pixelCount <= 1_000_000 else { return nil }
-        var paper = image.pixels.map { 255 - $0 }
-        if levels == 16 { paper = paper.map { UInt8((Int($0) + 8) / 17 * 17) } }
+        var paper = [UInt8](image.pixels)
+        for index in paper.indices {
+            let grey = 255 - paper[index]
+            paper[index] = levels == 16 ? UInt8((Int(grey) + 8) / 17 * 17) : grey
+        }
         let depth = depth(holding: paper)
         let rows = pack(paper, width: image.width, depth: depth)
         // Filters seldom pay for greys of few levels, but where they do, for a mean image, they halve the file.
@@ -34,17 +37,22 @@ package enum PNGEncoder {
         return 8
     }
 
-    /// Rows of whole bytes with the leftmost pixel in the highest bits (PNG specification, 7.2).
+    /// Rows of whole bytes with the leftmost pixel in the highest bits (PNG specification, 7.2); of greys that `depth` bits
+    /// hold exactly, the highest bits are the sample.
     private static func pack(_ pixels: [UInt8], width: Int, depth: Int) -> [UInt8] {
         guard depth < 8 else { return pixels }
         let perByte = 8 / depth
-        let step = 255 / ((1 << depth) - 1)
         let rowBytes = (width + perByte - 1) / perByte
-        var rows = [UInt8](repeating: 0, count: pixels.count / width * rowBytes)
-        for (index, pixel) in pixels.enumerated() {
-            let (row, column) = index.quotientAndRemainder(dividingBy: width)
-            let shift = 8 - depth * (column % perByte + 1)
-            rows[row * rowBytes + column / perByte] |= UInt8(Int(pixel) / step) << UInt8(shift)
+        var rows: [UInt8] = []
+        rows.reserveCapacity(pixels.count / width * rowBytes)
+        for start in stride(from: 0, to: pixels.count, by: width) {
+            for first in stride(from: start, to: start + width, by: perByte) {
+                var byte = 0
+                for place in first..<first + perByte {
+                    byte = byte << depth | (place < start + width ? Int(pixels[place]) >> (8 - depth) : 0)
+                }
+                rows.append(UInt8(byte))
+            }
         }
         return rows
     }
