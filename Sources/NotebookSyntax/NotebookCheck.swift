@@ -28,7 +28,7 @@ struct NotebookCheck {
 
     private mutating func collectPublications() {
         for cell in cells {
-            for publication in cell.directive.publications {
+            for publication in cell.publications {
                 if let other = publishers[publication.path] {
                     diagnostics.append(
                         Diagnostic(

@@ -16,7 +16,8 @@ struct YAMLReader {
         try refuseDeepNesting(text)
         let root: Node?
         do {
-            root = try Yams.compose(yaml: text)
+            // Scalars are texts here, whatever numbers or dates they look like: no tag has to be found for them.
+            root = try Yams.compose(yaml: text, .basic, .default, .utf8)
         } catch let error as YamlError {
             throw diagnostic(for: error)
         } catch {

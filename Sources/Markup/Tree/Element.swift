@@ -48,7 +48,7 @@ package struct Element: Sendable, Equatable {
     ///
     /// The text is the program's own and must not contain `</style`.
     package static func stylesheet(_ css: String, _ attributes: Attribute?...) -> Element {
-        precondition(!css.lowercased().contains("</style"), "a style sheet must not contain </style")
+        assert(!css.lowercased().contains("</style"), "a style sheet must not contain </style")
         return Element(
             checked: "style", attributes: attributes.compactMap { $0 }, children: [.unescapedMarkup(css)])
     }
@@ -57,7 +57,7 @@ package struct Element: Sendable, Equatable {
     ///
     /// The text is the program's own and must contain neither `</script` nor `<!--`.
     package static func script(_ source: String, _ attributes: Attribute?...) -> Element {
-        precondition(
+        assert(
             !source.lowercased().contains("</script") && !source.contains("<!--"),
             "a script must contain neither </script nor <!--")
         return Element(

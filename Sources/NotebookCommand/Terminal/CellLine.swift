@@ -53,7 +53,7 @@ package struct CellLine {
     private var figure: String? {
         guard let result = run.result else { return nil }
         if let provenance = result.provenance { return provenance.summary }
-        for publication in run.cell.directive.publications where publication.kind == .value {
+        for publication in run.cell.publications where publication.kind == .value {
             guard let value = result.values[publication.path] else { continue }
             let parts = publication.path.parts
             let name = parts.count > 1 && parts.first == run.cell.label ? parts.dropFirst() : parts[...]

@@ -4,6 +4,8 @@ package struct Cell: Sendable {
     package let id: String
     package let label: String?
     package let directive: any Directive
+    /// What the directive promises to publish.
+    package let publications: [Publication]
     /// From the opening fence to the closing one.
     package let lines: ClosedRange<Int>
     /// The body as written, without the fences.
@@ -24,6 +26,7 @@ package struct Cell: Sendable {
         self.id = id
         self.label = label
         self.directive = directive
+        publications = directive.publications
         self.lines = lines
         self.source = source
         self.canonicalOptions = canonicalOptions

@@ -11,7 +11,7 @@ package struct DependencyGraph: Sendable {
         var publishers: [ValuePath: Int] = [:]
         for (index, cell) in cells.enumerated() {
             if let label = cell.label { byLabel[label] = index }
-            for publication in cell.directive.publications { publishers[publication.path] = index }
+            for publication in cell.publications { publishers[publication.path] = index }
         }
         dependencies = cells.map { cell in
             let needed = cell.references.compactMap { reference -> Int? in

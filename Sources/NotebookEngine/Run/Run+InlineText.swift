@@ -26,7 +26,7 @@ extension Run {
     }
 
     private func reasonForMissing(_ path: ValuePath) -> String {
-        let publisher = cells.first { run in run.cell.directive.publications.contains { $0.path == path } }
+        let publisher = cells.first { run in run.cell.publications.contains { $0.path == path } }
         guard let publisher else { return "no cell publishes `\(path)`" }
         switch publisher.status {
         case .skipped: return "\(publisher.cell.displayName) was skipped"

@@ -71,7 +71,7 @@ struct CellExecution: Sendable {
     ) -> LookUp {
         guard !isRefreshed else { return .absent(.refreshed) }
         let start = ContinuousClock.now
-        switch store.result(of: key, promised: cell.directive.publications) {
+        switch store.result(of: key, promised: cell.publications) {
         case nil:
             return .absent(isFirst ? store.explanation(of: cell, key: key) : .missing)
         case .failure(let fault)?:
@@ -99,7 +99,7 @@ struct CellExecution: Sendable {
         let checkpoints = store?.checkpoints(of: key, isRefreshed: isRefreshed) ?? .none
         let result = try await cell.directive.run(
             in: context(findings: findings, checkpoints: checkpoints, report: report))
-        let promised = cell.directive.publications
+        let promised = cell.publications
         precondition(
             Set(promised.filter { $0.kind == .value }.map(\.path)) == Set(result.values.keys)
                 && Set(promised.filter { $0.kind == .measurement }.map(\.path)) == Set(result.measurements.keys),

@@ -37,7 +37,7 @@ extension CellKey {
             }
         }
         for path in Set(cell.references.compactMap(\.valuePath)) {
-            let publisher = identity { $0.directive.publications.contains { $0.path == path } }
+            let publisher = identity { $0.publications.contains { $0.path == path } }
             inputs.append(KeyInput("`\(path)`", publisher))
         }
         if directive.drawsRandomNumbers {
@@ -56,7 +56,7 @@ extension Cell {
         guard let label else { return nil }
         let isMentioned =
             type(of: directive).labelRule == .required
-            || directive.publications.contains { $0.path.parts.first == label }
+            || publications.contains { $0.path.parts.first == label }
         return isMentioned ? label : nil
     }
 }

@@ -16,7 +16,7 @@ struct SweepComparison {
     init(_ runs: [SweepRun]) {
         self.runs = runs
         let published = (runs.first?.run.notebook.cells ?? []).map { cell in
-            cell.directive.publications.filter { $0.kind == .value }.map(\.path)
+            cell.publications.filter { $0.kind == .value }.map(\.path)
         }
         func differs(_ path: ValuePath) -> Bool {
             let values = runs.map { $0.run.values[path]?.value }
