@@ -69,7 +69,7 @@ struct KeptRuns: Sendable {
     /// The file that keeps the result of the cell that publishes `path`, relative to `folder`.
     func result(publishing path: String) throws -> String {
         try #require(
-            files(in: "results").first { folder.data($0)?.firstRange(of: Data("\"\(path)\"".utf8)) != nil })
+            files(in: "results").first { folder.data($0)?.firstRange(of: Data(path.utf8)) != nil })
     }
 
     func remove(_ path: String) throws {
