@@ -71,11 +71,11 @@ struct EventText {
 
     private func lines(for run: CellRun, nameColumns: Int) -> [String] {
         // Of the cells that an interrupted run did not come to, the last line tells the number.
-        guard run.status != .interrupted || run.seconds > 0 else { return [] }
+        guard !isQuiet, run.status != .interrupted || run.seconds > 0 else { return [] }
         let line = CellLine(run, nameColumns: nameColumns).line.text(style, columns: columns)
         let notes = (run.result?.notes ?? []).map { style("    note: \($0.withoutControls)", .warning) }
         let reasons = explains ? ExplanationText(run).lines.map { style("    \($0.withoutControls)", .faint) } : []
-        return isQuiet ? [] : [line] + reasons + notes
+        return [line] + reasons + notes
     }
 
     /// What went wrong in a run, at its end where it is seen.

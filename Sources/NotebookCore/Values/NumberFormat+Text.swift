@@ -21,14 +21,25 @@ extension NumberFormat {
         return text.hasPrefix("-") ? "−" + text.dropFirst() : text
     }
 
+    /// The number as C's `printf` writes it; the program sets no locale, so that it is C's.
+    private static func printed(_ number: Double, _ format: String) -> String {
+        // The largest number has 309 digits.
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 352) { buffer in
+            let count = withVaList([number]) { vsnprintf(buffer.baseAddress, buffer.count, format, $0) }
+            return String(
+                decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(count)]), as: UTF8.self
+            )
+        }
+    }
+
     private static func fixed(_ number: Double, decimals: Int) -> String {
-        let text = String(format: "%.\(min(max(decimals, 0), 12))f", number)
+        let text = printed(number, "%.\(min(max(decimals, 0), 12))f")
         let isZero = !text.contains { ("1"..."9").contains($0) }
         return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
     }
 
     private static func grouped(_ number: Double) -> String {
-        guard abs(number) < 1e15 else { return String(format: "%.3g", number) }
+        guard abs(number) < 1e15 else { return printed(number, "%.3g") }
         let digits = String(Int(abs(number)))
         var text = ""
         for (index, digit) in digits.enumerated() {
@@ -42,7 +53,7 @@ extension NumberFormat {
         guard number != 0 else { return "0" }
         let digits = min(max(digits, 1), 15)
         let magnitude = Int(log10(abs(number)).rounded(.down))
-        if magnitude < -5 || magnitude > 14 { return String(format: "%.\(digits - 1)e", number) }
+        if magnitude < -5 || magnitude > 14 { return printed(number, "%.\(digits - 1)e") }
         let text = fixed(number, decimals: max(0, digits - 1 - magnitude))
         guard text.contains(".") else { return grouped(number.rounded()) }
         let kept = text.reversed().drop { $0 == "0" }.drop { $0 == "." }

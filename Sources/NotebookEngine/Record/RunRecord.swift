@@ -37,7 +37,7 @@ package struct RunRecord: Sendable {
     }
 
     private static func digits(_ classes: Data) -> String {
-        String(decoding: classes.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+        String(decoding: [UInt8](classes).map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
     }
 
     private var contents: JSONValue {
