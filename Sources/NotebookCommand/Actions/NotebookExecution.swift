@@ -55,20 +55,21 @@ struct NotebookExecution: Sendable {
     /// Writes the page and the record, unless the run was cut short and would replace those of an earlier one.
     func write(
         _ run: Run, from source: NotebookSource, to files: OutputFiles, tellingOf reporter: any CommandReporter
-    ) throws(CommandProblem) {
+    ) async throws(CommandProblem) {
         // What was computed is worth a page, but not the page of an earlier run that was whole.
         guard !run.isCutShort || !files.all.contains(where: \.exists) else {
             reporter.receive(.outputKept(run, files))
             return
         }
+        let record = RunRecord(run)
+        // The record is written while the page is drawn.
+        async let recordFiles =
+            [(files.record, record.json())] + (record.predictions().map { [(files.predictions, $0)] } ?? [])
         let page = PageRenderer(run: run, baseDirectory: source.folder).html()
         if !page.warnings.isEmpty {
             reporter.receive(.diagnostics(page.warnings, file: source.file, source: run.notebook.source))
         }
-        let record = RunRecord(run)
-        let predictions = record.predictions().map { [(file: files.predictions, data: $0)] } ?? []
-        try FileReplacement.write(
-            [(files.page, Data(page.html.utf8)), (files.record, record.json())] + predictions)
+        try FileReplacement.write([(files.page, Data(page.html.utf8))] + (await recordFiles))
         reporter.receive(.outputWritten(run, files))
     }
 

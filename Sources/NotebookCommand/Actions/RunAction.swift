@@ -17,7 +17,7 @@ struct RunAction: CommandAction {
         for ((source, notebook), files) in zip(notebooks, outputs) {
             guard !Task.isCancelled else { return .combining(statuses + [.interrupted]) }
             let run = await execution.run(notebook, from: source) { reporter.receive(.run($0)) }
-            try execution.write(run, from: source, to: files, tellingOf: reporter)
+            try await execution.write(run, from: source, to: files, tellingOf: reporter)
             statuses += run.exitStatuses
             if settings.stopsAtFirstFailure, statuses.contains(.failed) { break }
         }

@@ -104,7 +104,7 @@ struct SweepAction: CommandAction {
             }
         }
         do throws(CommandProblem) {
-            try execution.write(run, from: plan.source, to: plan.files, tellingOf: told)
+            try await execution.write(run, from: plan.source, to: plan.files, tellingOf: told)
             return .success(run)
         } catch {
             return .failure(error)

@@ -67,7 +67,7 @@ struct NotebookWatch {
         let feeding = Task { [fileWatch, mailbox] in
             for await files in fileWatch.changes { mailbox.yield(.filesChanged(files)) }
         }
-        for await message in messages { take(message) }
+        for await message in messages { await take(message) }
         reporter.receive(.watch(.ended))
         feeding.cancel()
         preparing?.cancel()
@@ -77,7 +77,7 @@ struct NotebookWatch {
         executor.close()
     }
 
-    private mutating func take(_ message: Message) {
+    private mutating func take(_ message: Message) async {
         switch message {
         case .filesChanged(let files):
             let folder = loading.session.folder.path + "/"
@@ -89,7 +89,7 @@ struct NotebookWatch {
         case .prepared(let run, let number):
             guard number == reading else { return }
             isPreparing = false
-            take(run)
+            await take(run)
         case .cellEnded(let cell, let number):
             guard number == shown?.reading else { return }
             shown?.run.end(cell)
@@ -100,7 +100,7 @@ struct NotebookWatch {
         case .runEnded(let run, let number):
             ongoing = nil
             if number == reading {
-                finish(run)
+                await finish(run)
             } else if let shown, !isPreparing, !shown.run.isWhole {
                 // What the run has computed is kept by now.
                 prepare(shown.run.source, shown.run.notebook)
@@ -143,12 +143,12 @@ struct NotebookWatch {
     // MARK: Running
 
     /// Shows a notebook with what has been kept, and sees to the rest.
-    private mutating func take(_ run: PreparedRun) {
+    private mutating func take(_ run: PreparedRun) async {
         shown = (run, reading)
         guard !run.isWhole else {
             ongoing?.task.cancel()
             if !hasToldWaiting { tell(of: run.run) }
-            finish(run.run)
+            await finish(run.run)
             return
         }
         publish(run)
@@ -175,14 +175,14 @@ struct NotebookWatch {
     }
 
     /// Shows and writes what came of the newest reading.
-    private mutating func finish(_ run: Run) {
+    private mutating func finish(_ run: Run) async {
         guard var last = shown?.run else { return }
         last.cells = run.cells
         show(last)
         // What was to be computed anew has been.
         execution.settings.cache.refreshed = []
         do throws(CommandProblem) {
-            try execution.write(run, from: last.source, to: files, tellingOf: reporter)
+            try await execution.write(run, from: last.source, to: files, tellingOf: reporter)
         } catch {
             reporter.receive(.problem(error))
         }

@@ -6,7 +6,7 @@ import NotebookEngine
 /// The small images of a page side by side on a few sheets, so that each is stored once wherever it is shown.
 ///
 /// A file for each would cost more for its head than for its pixels.
-struct ImageSheets {
+struct ImageSheets: Sendable {
     /// Images that fit on a sheet are at most so wide and high; others stand on their own.
     static let largestSide = 64
     /// Images in a row of a sheet.
@@ -81,13 +81,12 @@ struct ImageSheets {
             "svg", .class("sheets"), .aria("hidden", "true"), Attribute("width", 0), Attribute("height", 0)
         ) {
             Element("defs") {
-                for (index, images) in sheets.enumerated() {
-                    let sheet = Self.sheet(of: images)
-                    if let data = PNGEncoder.encode(sheet, levels: 16) {
+                for (index, sheet) in sheets.concurrentMap({ Self.sheet(of: $0) }).enumerated() {
+                    if let data = sheet.data {
                         Element(
                             "image", .id(Self.anchor(ofSheet: index)),
                             .href(DataURI.address(of: data, mediaType: "image/png")),
-                            Attribute("width", sheet.width), Attribute("height", sheet.height))
+                            Attribute("width", sheet.image.width), Attribute("height", sheet.image.height))
                     }
                 }
             }
@@ -100,7 +99,7 @@ struct ImageSheets {
     private static func anchor(ofSheet index: Int) -> String { "images-\(index + 1)" }
 
     /// Images of equal size, row by row; what is left of the last row is paper.
-    private static func sheet(of images: [GreyImage]) -> GreyImage {
+    private static func sheet(of images: [GreyImage]) -> (image: GreyImage, data: Data?) {
         let (width, height) = (images[0].width, images[0].height)
         let columns = min(images.count, rowLength)
         let rows = (images.count + rowLength - 1) / rowLength
@@ -114,7 +113,8 @@ struct ImageSheets {
                     with: image.pixels[(image.pixels.startIndex + line)..<(image.pixels.startIndex + line + width)])
             }
         }
-        return GreyImage(width: columns * width, height: rows * height, pixels: pixels)
+        let sheet = GreyImage(width: columns * width, height: rows * height, pixels: pixels)
+        return (sheet, PNGEncoder.encode(sheet, levels: 16))
     }
 }
 

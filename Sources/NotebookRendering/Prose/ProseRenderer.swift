@@ -10,7 +10,8 @@ struct ProseRenderer {
     let numbering: OutputNumbering
     let images: LocalImages
     let sheets: ImageSheets
-    private let cells: [Int: CellRun]
+    /// The cells as they are shown, by the lines on which they begin.
+    private let cells: [Int: Element]
 
     init(run: Run, outline: Outline, numbering: OutputNumbering, images: LocalImages, sheets: ImageSheets) {
         self.run = run
@@ -18,7 +19,10 @@ struct ProseRenderer {
         self.numbering = numbering
         self.images = images
         self.sheets = sheets
-        cells = Dictionary(run.cells.map { ($0.cell.lines.lowerBound, $0) }) { first, _ in first }
+        let elements = run.cells.concurrentMap { cell in
+            CellRenderer(cell: cell, run: run, numbering: numbering, sheets: sheets).element
+        }
+        cells = Dictionary(zip(run.cells.map(\.cell.lines.lowerBound), elements)) { first, _ in first }
     }
 
     func blocks(_ blocks: [Block]) -> [Node] { blocks.map { block($0) } }
@@ -59,7 +63,7 @@ struct ProseRenderer {
 
     private func codeBlock(_ code: CodeBlock, line: Int) -> Node {
         if code.isTopLevelFence, let cell = cells[line] {
-            return .element(CellRenderer(cell: cell, run: run, numbering: numbering, sheets: sheets).element)
+            return .element(cell)
         }
         return .element(Element("pre") { Element("code") { code.literal } })
     }
