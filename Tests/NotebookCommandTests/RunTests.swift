@@ -47,7 +47,7 @@ struct RunTests {
     @Test func tellsOfCellsAndFilesOnStandardError() async throws {
         try session.folder.write(Self.valid, to: "sum.md")
         #expect(await session.execute("run", "sum.md") == .success)
-        let text = session.standardError.text.replacing(/[0-9.]+ (µs|ms|s)\b/, with: "TIME")
+        let text = session.standardError.text.replacing(/([0-9]+ min )?[0-9.]+ (µs|ms|s)\b/, with: "TIME")
             .replacing(/\ +TIME/, with: " TIME")
         #expect(
             text == """
