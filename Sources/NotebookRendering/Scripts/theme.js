@@ -10,10 +10,15 @@ function setTheme(theme) {
 // A notebook may have set the theme too, or may have changed it while its page is open.
 function showTheme() {
     const { theme } = root.dataset;
-    document.querySelector("style[media]").media =
-        { dark: "screen", light: "not all" }[theme] ?? "screen and (prefers-color-scheme:dark)";
+    const media = { dark: "screen", light: "not all" }[theme] ?? "screen and (prefers-color-scheme:dark)";
+    setWhereOther(document.querySelector("style[media]"), "media", media);
     // What the browser draws itself follows: scroll bars, menus.
-    document.querySelector("meta[name=color-scheme]").content = theme ?? "light dark";
+    setWhereOther(document.querySelector("meta[name=color-scheme]"), "content", theme ?? "light dark");
+}
+
+// Setting a style sheet's media to what they are would style the whole page anew.
+function setWhereOther(element, property, value) {
+    if (element[property] !== value) element[property] = value;
 }
 
 // Runs before the page is painted. Where a page has no storage, the choice lasts as long as the page.
