@@ -53,8 +53,11 @@ struct NotebookExecution: Sendable {
     }
 
     /// Writes the page and the record, unless the run was cut short and would replace those of an earlier one.
+    ///
+    /// - Parameter page: The run's page where it has been drawn before.
     func write(
-        _ run: Run, from source: NotebookSource, to files: OutputFiles, tellingOf reporter: any CommandReporter
+        _ run: Run, drawn page: DrawnPage? = nil, from source: NotebookSource, to files: OutputFiles,
+        tellingOf reporter: any CommandReporter
     ) async throws(CommandProblem) {
         // What was computed is worth a page, but not the page of an earlier run that was whole.
         guard !run.isCutShort || !files.all.contains(where: \.exists) else {
@@ -65,7 +68,7 @@ struct NotebookExecution: Sendable {
         // The record is written while the page is drawn.
         async let recordFiles =
             [(files.record, record.json())] + (record.predictions().map { [(files.predictions, $0)] } ?? [])
-        let page = PageRenderer(run: run, baseDirectory: source.folder).html()
+        let page = (page ?? PageRenderer(run: run, baseDirectory: source.folder).drawn()).html()
         if !page.warnings.isEmpty {
             reporter.receive(.diagnostics(page.warnings, file: source.file, source: run.notebook.source))
         }

@@ -21,6 +21,7 @@ struct WatchAction: CommandAction {
         defer { store.remove() }
         var settings = settings
         settings.cache = store.usage
+        settings.cache.memory = ResultMemory()
         let execution = try NotebookExecution(settings, session: loading.session)
         // A notebook that is invalid can be mended while it is watched; one that is not there is a slip.
         do {

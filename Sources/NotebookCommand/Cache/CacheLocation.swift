@@ -20,9 +20,9 @@ package struct CacheLocation: Hashable, Sendable {
     }
 
     /// The store for a notebook in `notebookFolder`.
-    func store(besides notebookFolder: URL, in session: Session) -> ResultStore {
+    func store(besides notebookFolder: URL, in session: Session, memory: ResultMemory? = nil) -> ResultStore {
         ResultStore(
             folder: sharedFolder(in: session)
-                ?? notebookFolder.appendingPathComponent(Self.defaultName).standardized.path)
+                ?? notebookFolder.appendingPathComponent(Self.defaultName).standardized.path, memory: memory)
     }
 }

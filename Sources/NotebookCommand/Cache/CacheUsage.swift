@@ -1,5 +1,5 @@
 import NotebookCore
-import NotebookEngine
+package import NotebookEngine
 
 /// How the notebooks of one command use what earlier runs have kept.
 package struct CacheUsage: Sendable {
@@ -9,6 +9,8 @@ package struct CacheUsage: Sendable {
     package var refreshed: [String]
     /// Whether only kept results are used, so that a cell without one fails.
     package var isReadOnly: Bool
+    /// Results of earlier runs of the same program, where there are such.
+    package var memory: ResultMemory?
 
     package init(location: CacheLocation? = CacheLocation(), refreshed: [String] = [], isReadOnly: Bool = false) {
         self.location = location
@@ -20,7 +22,8 @@ package struct CacheUsage: Sendable {
     func cache(for source: NotebookSource, in session: Session) -> RunCache? {
         location.map { location in
             RunCache(
-                store: location.store(besides: source.folder, in: session), notebook: source.url.standardized.path,
+                store: location.store(besides: source.folder, in: session, memory: memory),
+                notebook: source.url.standardized.path,
                 refreshed: Set(refreshed), isReadOnly: isReadOnly)
         }
     }

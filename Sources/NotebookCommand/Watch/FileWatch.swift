@@ -19,7 +19,7 @@ package final class FileWatch: Sendable {
     /// How long a watch waits before it tells of a change.
     package struct Patience: Sendable {
         /// After the last of several changes: editors save in several steps.
-        package var afterChange = Duration.milliseconds(20)
+        package var afterChange = Duration.milliseconds(10)
         /// After a file has gone, which may be the first half of saving it.
         package var afterRemoval = Duration.milliseconds(250)
         /// After the first of changes that do not end.

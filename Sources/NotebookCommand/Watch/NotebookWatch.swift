@@ -178,11 +178,11 @@ struct NotebookWatch {
     private mutating func finish(_ run: Run) async {
         guard var last = shown?.run else { return }
         last.cells = run.cells
-        show(last)
+        let page = show(last)
         // What was to be computed anew has been.
         execution.settings.cache.refreshed = []
         do throws(CommandProblem) {
-            try await execution.write(run, from: last.source, to: files, tellingOf: reporter)
+            try await execution.write(run, drawn: page, from: last.source, to: files, tellingOf: reporter)
         } catch {
             reporter.receive(.problem(error))
         }
@@ -191,18 +191,18 @@ struct NotebookWatch {
 
     // MARK: Telling
 
-    private mutating func show(_ run: PreparedRun) {
+    @discardableResult private mutating func show(_ run: PreparedRun) -> DrawnPage {
         shown = (run, reading)
-        publish(run)
+        return publish(run)
     }
 
-    private func publish(_ run: PreparedRun) {
+    @discardableResult private func publish(_ run: PreparedRun) -> DrawnPage {
         let version = page.nextVersion()
-        let rendered = PageRenderer(
-            run: run.run, baseDirectory: run.source.folder, additionalScripts: [.version(version), .live]
-        ).html()
+        let drawn = PageRenderer(run: run.run, baseDirectory: run.source.folder).drawn()
+        let rendered = drawn.html(adding: [.version(version), .live])
         page.show(LivePage.Page(version: version, html: Data(rendered.html.utf8)))
         fileWatch.watch(loading.watchedFiles.union(rendered.imageFiles).union(run.cells.flatMap(\.files)))
+        return drawn
     }
 
     /// Shows the cells that have ended, several at a time where they end one soon after another.

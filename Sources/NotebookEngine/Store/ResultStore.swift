@@ -9,19 +9,25 @@ package final class ResultStore: Sendable {
     /// Path of the folder.
     package let folder: String
     let digests: DigestMemory
+    private let memory: ResultMemory?
 
     /// Takes a folder that is made once there is something to keep.
-    package init(folder: String) {
+    ///
+    /// - Parameter memory: Results of earlier runs of the same program; nil reads every result from its file.
+    package init(folder: String, memory: ResultMemory? = nil) {
         self.folder = folder
+        self.memory = memory
         digests = DigestMemory(path: folder + "/digests")
     }
 
     /// The kept result of a key; nil where there is none.
     func result(of key: CellKey) throws(SealedFile.Fault) -> StoredResult? {
         let file = resultFile(key)
+        if let result = memory?.result(in: file.path) { return result }
         guard let data = try file.first() else { return nil }
         guard let result = try? StoreCoding.decode(StoredResult.self, from: data) else { throw .damaged }
         noteUse(of: file)
+        memory?.remember(result, in: file.path)
         return result
     }
 

@@ -31,7 +31,7 @@ struct LiveOutputsTests {
     @Test func scriptsOfTheLivePageMayStandOnAPage() async throws {
         let run = try await SamplePage.run("text")
         let scripts = [PageScript.version("a-1"), .live]
-        let html = PageRenderer(run: run, baseDirectory: nil, additionalScripts: scripts).html().html
+        let html = PageRenderer(run: run, baseDirectory: nil).drawn().html(adding: scripts).html
         #expect(html.contains("<script>const notebookVersion = \"a-1\";</script>"))
         #expect(html.contains("connect-src 'self'; base-uri"))
     }

@@ -38,13 +38,13 @@ struct PageRendererTests {
     @Test func additionalScriptsAreAllowedByTheirHashes() async throws {
         let run = try await SamplePage.run("text")
         let scripts = [PageScript("let a = 1 < 2"), PageScript("let b", connects: true)]
-        let html = PageRenderer(run: run, baseDirectory: nil, additionalScripts: scripts).html().html
+        let html = PageRenderer(run: run, baseDirectory: nil).drawn().html(adding: scripts).html
         for script in scripts {
             #expect(html.contains("<script>\(script.source)</script>"))
             #expect(html.contains(hash(script.source)))
         }
         #expect(html.contains("connect-src 'self'"))
-        let alone = PageRenderer(run: run, baseDirectory: nil, additionalScripts: [scripts[0]]).html().html
+        let alone = PageRenderer(run: run, baseDirectory: nil).drawn().html(adding: [scripts[0]]).html
         #expect(!alone.contains("connect-src"))
     }
 
