@@ -1,3 +1,5 @@
+import NotebookEngine
+
 /// Checks notebooks, runs them one after the other, and writes a page and a record of each.
 struct RunAction: CommandAction {
     let destination: OutputDestination
@@ -8,6 +10,9 @@ struct RunAction: CommandAction {
 
     func perform() async throws(CommandProblem) -> CommandStatus {
         let outputs = try destination.files(for: loading.files, in: loading.session.folder)
+        var settings = settings
+        settings.cache.memory = ResultMemory()
+        settings.cache.recallLastRuns(of: loading.files, in: loading.session)
         let execution = try NotebookExecution(settings, session: loading.session)
         guard let notebooks = loading.load() else { return .invalidNotebook }
         try settings.cache.check(against: notebooks.map(\.notebook))

@@ -1,3 +1,4 @@
+import Foundation
 import NotebookCore
 package import NotebookEngine
 
@@ -9,7 +10,7 @@ package struct CacheUsage: Sendable {
     package var refreshed: [String]
     /// Whether only kept results are used, so that a cell without one fails.
     package var isReadOnly: Bool
-    /// Results of earlier runs of the same program, where there are such.
+    /// Where results that have been read are found again; nil reads each from its file.
     package var memory: ResultMemory?
 
     package init(location: CacheLocation? = CacheLocation(), refreshed: [String] = [], isReadOnly: Bool = false) {
@@ -25,6 +26,18 @@ package struct CacheUsage: Sendable {
                 store: location.store(besides: source.folder, in: session, memory: memory),
                 notebook: source.url.standardized.path,
                 refreshed: Set(refreshed), isReadOnly: isReadOnly)
+        }
+    }
+
+    /// Begins to read what the last runs of these notebooks ended with, while others read the notebooks.
+    func recallLastRuns(of files: [String], in session: Session) {
+        guard let location, let memory else { return }
+        Task.detached {
+            for file in files {
+                let url = URL(fileURLWithPath: file, relativeTo: session.folder).standardizedFileURL
+                location.store(besides: url.deletingLastPathComponent(), in: session, memory: memory)
+                    .recallLastRun(of: url.path)
+            }
         }
     }
 

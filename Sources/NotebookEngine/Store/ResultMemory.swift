@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Results that have been read or computed, for a program that runs one notebook again and again: reading a file costs
-/// more than finding that it is still the same.
+/// Results that have been read, for a program that runs one notebook again and again, or that can read them while it has
+/// other things to do: reading a file costs more than finding that it is still the same.
 package final class ResultMemory: Sendable {
     private struct Entry {
         /// The file that keeps the result. A store never changes a file, it puts another in its place.

@@ -21,8 +21,15 @@ package final class ResultStore: Sendable {
     }
 
     /// The kept result of a key; nil where there is none.
-    func result(of key: CellKey) throws(SealedFile.Fault) -> StoredResult? {
-        let file = resultFile(key)
+    func result(of key: CellKey) throws(SealedFile.Fault) -> StoredResult? { try result(named: key.digest) }
+
+    /// Reads the results that a notebook's last run ended with into the memory, where the next run will find most of them.
+    package func recallLastRun(of notebook: String) {
+        for cell in lastRun(of: notebook).cells { _ = try? result(named: cell.digest) }
+    }
+
+    private func result(named digest: String) throws(SealedFile.Fault) -> StoredResult? {
+        let file = resultFile(named: digest)
         if let result = memory?.result(in: file.path) { return result }
         guard let data = try file.first() else { return nil }
         guard let result = try? StoreCoding.decode(StoredResult.self, from: data) else { throw .damaged }
@@ -32,10 +39,10 @@ package final class ResultStore: Sendable {
     }
 
     /// What is kept of the product that came with a result; nil where there is no such result.
-    func product(of key: CellKey) throws(SealedFile.Fault) -> Data? { try resultFile(key).second() }
+    func product(of key: CellKey) throws(SealedFile.Fault) -> Data? { try resultFile(named: key.digest).second() }
 
     func save(_ result: StoredResult, product: Data, as key: CellKey) throws(SystemError) {
-        try write(resultFile(key), StoreCoding.encode(result), product, in: "results")
+        try write(resultFile(named: key.digest), StoreCoding.encode(result), product, in: "results")
     }
 
     /// All states that are kept of a computation; unusable ones are left out.
@@ -81,8 +88,8 @@ package final class ResultStore: Sendable {
         return path("notebooks", digest.finalize().hexadecimal)
     }
 
-    private func resultFile(_ key: CellKey) -> SealedFile {
-        SealedFile(path: path("results", key.digest), name: key.digest)
+    private func resultFile(named digest: String) -> SealedFile {
+        SealedFile(path: path("results", digest), name: digest)
     }
 
     /// The time of the last use decides what cleaning drops first.
