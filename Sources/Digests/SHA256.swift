@@ -5,7 +5,11 @@ package import Foundation
 package struct SHA256: ~Copyable {
     private let context: OpaquePointer
 
+    /// OpenSSL must not clear up when the program exits: another thread may be hashing still, and would find no SHA-256.
+    private static let isInitialized = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_ATEXIT), nil) == 1
+
     package init() {
+        precondition(Self.isInitialized, "OpenSSL cannot be used")
         guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
             preconditionFailure("OpenSSL has no SHA-256")
         }
