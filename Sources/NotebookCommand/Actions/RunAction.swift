@@ -10,9 +10,9 @@ struct RunAction: CommandAction {
 
     func perform() async throws(CommandProblem) -> CommandStatus {
         let outputs = try destination.files(for: loading.files, in: loading.session.folder)
-        var settings = settings
-        settings.cache.memory = ResultMemory()
-        settings.cache.recallLastRuns(of: loading.files, in: loading.session)
+        let settings = remembering
+        // Goes on beside the reading of the notebooks, and ends with this function at the latest.
+        async let _ = settings.cache.recallLastRuns(of: loading.files, in: loading.session)
         let execution = try NotebookExecution(settings, session: loading.session)
         guard let notebooks = loading.load() else { return .invalidNotebook }
         try settings.cache.check(against: notebooks.map(\.notebook))
@@ -27,5 +27,12 @@ struct RunAction: CommandAction {
             if settings.stopsAtFirstFailure, statuses.contains(.failed) { break }
         }
         return .combining(statuses)
+    }
+
+    /// The settings with a memory of results.
+    private var remembering: ExecutionSettings {
+        var settings = settings
+        settings.cache.memory = ResultMemory()
+        return settings
     }
 }

@@ -29,15 +29,13 @@ package struct CacheUsage: Sendable {
         }
     }
 
-    /// Begins to read what the last runs of these notebooks ended with, while others read the notebooks.
-    func recallLastRuns(of files: [String], in session: Session) {
+    /// Reads into the memory what the last runs of these notebooks ended with; best done while others read the notebooks.
+    @concurrent func recallLastRuns(of files: [String], in session: Session) async {
         guard let location, let memory else { return }
-        Task.detached {
-            for file in files {
-                let url = URL(fileURLWithPath: file, relativeTo: session.folder).standardizedFileURL
-                location.store(besides: url.deletingLastPathComponent(), in: session, memory: memory)
-                    .recallLastRun(of: url.path)
-            }
+        for file in files {
+            let url = URL(fileURLWithPath: file, relativeTo: session.folder).standardizedFileURL
+            location.store(besides: url.deletingLastPathComponent(), in: session, memory: memory)
+                .recallLastRun(of: url.path)
         }
     }
 

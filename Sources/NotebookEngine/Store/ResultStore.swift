@@ -23,9 +23,10 @@ package final class ResultStore: Sendable {
     /// The kept result of a key; nil where there is none.
     func result(of key: CellKey) throws(SealedFile.Fault) -> StoredResult? { try result(named: key.digest) }
 
-    /// Reads the results that a notebook's last run ended with into the memory, where the next run will find most of them.
+    /// Reads the results that a notebook's last run ended with into the memory, where the next run will find most of them;
+    /// ends early where the task is cancelled.
     package func recallLastRun(of notebook: String) {
-        for cell in lastRun(of: notebook).cells { _ = try? result(named: cell.digest) }
+        for cell in lastRun(of: notebook).cells where !Task.isCancelled { _ = try? result(named: cell.digest) }
     }
 
     private func result(named digest: String) throws(SealedFile.Fault) -> StoredResult? {
