@@ -24,6 +24,8 @@ struct KeptRuns: Sendable {
     let folder: TemporaryFolder
     /// The store's folder.
     let path: String
+    /// Where results that have been read are found again.
+    var memory: ResultMemory?
 
     /// - Parameter path: The store's folder; nil for one in a temporary folder.
     init(at path: String? = nil) throws {
@@ -31,7 +33,7 @@ struct KeptRuns: Sendable {
         self.path = path ?? folder.url.appendingPathComponent("store").path
     }
 
-    var store: ResultStore { ResultStore(folder: path) }
+    var store: ResultStore { ResultStore(folder: path, memory: memory) }
 
     /// - Parameters:
     ///   - refreshed: Cells to compute whatever was kept.
