@@ -11,6 +11,8 @@ package struct Element: Sendable, Equatable {
     package let attributes: [Attribute]
     /// What the element holds.
     package let children: [Node]
+    /// Found once, because the writer asks again and again.
+    let kind: ElementKind
 
     /// Creates an element; attributes that are nil are left out.
     ///
@@ -33,7 +35,8 @@ package struct Element: Sendable, Equatable {
     private init(checked name: String, attributes: [Attribute], children: [Node]) {
         precondition(
             !name.isEmpty && name.utf8.allSatisfy(Self.isNameByte), "\"\(name)\" is no name of an element")
-        precondition(children.isEmpty || !ElementKind.isVoid(name), "<\(name)> holds nothing")
+        kind = ElementKind(of: name)
+        precondition(children.isEmpty || !kind.contains(.void), "<\(name)> holds nothing")
         for (index, attribute) in attributes.enumerated() {
             precondition(
                 !attributes[..<index].contains { $0.name == attribute.name },

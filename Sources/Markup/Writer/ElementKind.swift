@@ -1,13 +1,29 @@
 /// What the writer has to know about elements by their names.
-enum ElementKind {
+struct ElementKind: OptionSet {
+    let rawValue: UInt8
+
     /// Elements of HTML that have neither content nor an end tag (HTML, 13.1.2).
-    static func isVoid(_ name: String) -> Bool { void.contains(name) }
-
+    static let void = ElementKind(rawValue: 1)
     /// Elements beside which white space does not show, so that they may stand on lines of their own.
-    static func isBlock(_ name: String) -> Bool { block.contains(name) }
-
+    static let block = ElementKind(rawValue: 2)
     /// Elements inside which all white space shows.
-    static func keepsWhiteSpace(_ name: String) -> Bool { whiteSpace.contains(name) }
+    static let keepsWhiteSpace = ElementKind(rawValue: 4)
+
+    init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    init(of name: String) {
+        self = Self.kinds[name] ?? []
+    }
+
+    private static let kinds: [String: ElementKind] = {
+        var kinds: [String: ElementKind] = [:]
+        for (names, kind) in [(voidNames, void), (blockNames, block), (whiteSpaceNames, keepsWhiteSpace)] {
+            for name in names { kinds[name, default: []].insert(kind) }
+        }
+        return kinds
+    }()
 
     /// Whether an element's end tag may be left out (HTML, 13.1.2.4) for what stands beside it.
     ///
@@ -43,12 +59,12 @@ enum ElementKind {
         "p", "pre", "section", "table", "ul",
     ]
 
-    private static let void: Set<String> = [
+    private static let voidNames: Set<String> = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ]
 
     // `svg` is left out: a small drawing may stand in the middle of a line.
-    private static let block: Set<String> = [
+    private static let blockNames: Set<String> = [
         "address", "article", "aside", "base", "blockquote", "body", "caption", "col", "colgroup", "dd", "details",
         "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
         "h5", "h6", "head", "header", "hr", "html", "legend", "li", "link", "main", "meta", "nav", "noscript", "ol",
@@ -59,5 +75,5 @@ enum ElementKind {
         "text", "use",
     ]
 
-    private static let whiteSpace: Set<String> = ["pre", "script", "style", "textarea"]
+    private static let whiteSpaceNames: Set<String> = ["pre", "script", "style", "textarea"]
 }

@@ -64,9 +64,9 @@ struct MarkupWriter {
             return
         }
         append(">")
-        if !isInDrawing, ElementKind.isVoid(element.name) { return }
+        if !isInDrawing, element.kind.contains(.void) { return }
         if element.name == "foreignObject" { isInDrawing = false }
-        if ElementKind.keepsWhiteSpace(element.name) { mayBreakLines = false }
+        if element.kind.contains(.keepsWhiteSpace) { mayBreakLines = false }
 
         let children = element.children.flattened
         let onOwnLines = mayBreakLines && children.contains(where: isBlock)
@@ -110,7 +110,7 @@ struct MarkupWriter {
 
     private func isBlock(_ node: Node) -> Bool {
         guard case .element(let element) = node else { return false }
-        return ElementKind.isBlock(element.name)
+        return element.kind.contains(.block)
             && (style == .indented || (element.name != "td" && element.name != "th"))
     }
 

@@ -44,7 +44,7 @@ package struct PageRenderer: Sendable {
             Element("main", .id("main")) {
                 prose.blocks(outline.body)
                 prose.footnotes
-                sheets.element
+                prose.sheetsElement
             }
             if showsColophon { Colophon(run: run).element }
         }

@@ -10,6 +10,8 @@ struct ProseRenderer {
     let numbering: OutputNumbering
     let images: LocalImages
     let sheets: ImageSheets
+    /// The sheets of small images.
+    let sheetsElement: Element?
     /// The cells as they are shown, by the lines on which they begin.
     private let cells: [Int: Element]
 
@@ -19,10 +21,17 @@ struct ProseRenderer {
         self.numbering = numbering
         self.images = images
         self.sheets = sheets
-        let elements = run.cells.concurrentMap { cell in
-            CellRenderer(cell: cell, run: run, numbering: numbering, sheets: sheets).element
+        // Side by side, the sheets first, because they take longest.
+        let elements = ([nil] + run.cells.map(Optional.some)).concurrentMap { cell in
+            cell.map { CellRenderer(cell: $0, run: run, numbering: numbering, sheets: sheets).element }
+                ?? sheets.element
         }
-        cells = Dictionary(zip(run.cells.map(\.cell.lines.lowerBound), elements)) { first, _ in first }
+        sheetsElement = elements[0]
+        cells = Dictionary(
+            zip(run.cells.map(\.cell.lines.lowerBound), elements.dropFirst()).compactMap { line, element in
+                element.map { (line, $0) }
+            }
+        ) { first, _ in first }
     }
 
     func blocks(_ blocks: [Block]) -> [Node] { blocks.map { block($0) } }
