@@ -9,17 +9,16 @@ import Foundation
 /// so that a reader can pass over them; each entry of a map is its key's length, its key in UTF-8, and a value.
 enum StoreCoding {
     static func encode(_ value: some Encodable) -> Data {
-        let encoder = StoreEncoder()
         do {
             var bytes: [UInt8] = []
-            try encoder.form(of: value).append(to: &bytes)
+            try StoreEncoder.form(of: value).append(to: &bytes)
             return Data(bytes)
         } catch {
             preconditionFailure("results can be encoded: \(error)")
         }
     }
 
-    /// - Throws: `DecodingError` where the bytes are not those of such a value.
+    /// - Throws: `DecodingError` or `StoreBytes.CutOff` where the bytes are not those of such a value.
     static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
         let bytes = StoreBytes([UInt8](data))
         let decoder = StoreDecoder(bytes: bytes, offset: 0)

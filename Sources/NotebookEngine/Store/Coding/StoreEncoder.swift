@@ -6,7 +6,7 @@ struct StoreEncoder: Encoder {
     let userInfo: [CodingUserInfoKey: Any] = [:]
     fileprivate let node = StoreNode()
 
-    func form(of value: some Encodable) throws -> StoreForm {
+    static func form(of value: some Encodable) throws -> StoreForm {
         if let data = value as? Data { return .data(data) }
         let encoder = StoreEncoder()
         try value.encode(to: encoder)
@@ -122,7 +122,7 @@ private struct StoreMapEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encode(_ value: Int, forKey key: Key) { node.add(.integer(Int64(value)), for: key) }
 
     func encode(_ value: some Encodable, forKey key: Key) throws {
-        node.add(try StoreEncoder().form(of: value), for: key)
+        node.add(try StoreEncoder.form(of: value), for: key)
     }
 
     func nestedContainer<NestedKey: CodingKey>(
@@ -154,7 +154,7 @@ private struct StoreListEncoder: UnkeyedEncodingContainer {
 
     func encodeNil() { node.add(.null) }
 
-    func encode(_ value: some Encodable) throws { node.add(try StoreEncoder().form(of: value)) }
+    func encode(_ value: some Encodable) throws { node.add(try StoreEncoder.form(of: value)) }
 
     func nestedContainer<NestedKey: CodingKey>(keyedBy keyType: NestedKey.Type) -> KeyedEncodingContainer<NestedKey> {
         nested().container(keyedBy: keyType)
@@ -205,5 +205,5 @@ private struct StoreValueEncoder: SingleValueEncodingContainer {
 
     func encode(_ value: UInt64) { node.form = .integer(Int64(bitPattern: value)) }
 
-    func encode(_ value: some Encodable) throws { node.form = try StoreEncoder().form(of: value) }
+    func encode(_ value: some Encodable) throws { node.form = try StoreEncoder.form(of: value) }
 }
