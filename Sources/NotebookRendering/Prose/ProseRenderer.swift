@@ -9,7 +9,6 @@ struct ProseRenderer {
     let outline: Outline
     let numbering: OutputNumbering
     let images: LocalImages
-    let sheets: ImageSheets
     /// The sheets of small images.
     let sheetsElement: Element?
     /// The cells as they are shown, by the lines on which they begin.
@@ -20,7 +19,6 @@ struct ProseRenderer {
         self.outline = outline
         self.numbering = numbering
         self.images = images
-        self.sheets = sheets
         // Side by side, the sheets first, because they take longest.
         let elements = ([nil] + run.cells.map(Optional.some)).concurrentMap { cell in
             cell.map { CellRenderer(cell: $0, run: run, numbering: numbering, sheets: sheets).element }
