@@ -32,14 +32,12 @@ extension SIMDKernels {
                         filterGradient: partial, biasGradient: partial + shape.filterCount)
                 }
             }
-            func sum(_ count: Int, of partials: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
-                forEachVector(in: 0..<count) { index, lanes in
-                    sumRows(groups, of: partials + index, stride: partialCount, lanes: lanes)
-                        .store(to: sums + index, lanes: lanes)
-                }
-            }
-            sum(shape.filterCount, of: scratch, to: filterGradient)
-            sum(shape.outChannels, of: scratch + shape.filterCount, to: biasGradient)
+            sumColumns(
+                rows: groups, groups: 1, rowStride: partialCount, columns: 0..<shape.filterCount, of: scratch,
+                to: filterGradient)
+            sumColumns(
+                rows: groups, groups: 1, rowStride: partialCount, columns: 0..<shape.outChannels,
+                of: scratch + shape.filterCount, to: biasGradient)
         }
     }
 
@@ -100,29 +98,6 @@ private struct GreyGradientTile<let vectors: Int> {
             }
             for tap in 0..<9 { add(taps[tap][vector], to: filterGradient + tap * shape.outChannels + offset) }
             add(bias[vector], to: biasGradient + offset)
-        }
-    }
-}
-
-/// How a grey image lies in memory with a frame of zeros all around.
-private struct FramedImage {
-    private let shape: ConvolutionShape
-    /// Floats from one row to the next.
-    let rowStride: Int
-    /// Floats of the whole.
-    let count: Int
-
-    init(_ shape: ConvolutionShape) {
-        self.shape = shape
-        rowStride = shape.width + 2 * shape.paddingColumns
-        count = (shape.height + 2 * shape.paddingRows) * rowStride
-    }
-
-    func copy(_ image: UnsafePointer<Float>, to framed: UnsafeMutablePointer<Float>) {
-        framed.update(repeating: 0, count: count)
-        for row in 0..<shape.height {
-            (framed + (row + shape.paddingRows) * rowStride + shape.paddingColumns)
-                .update(from: image + row * shape.width, count: shape.width)
         }
     }
 }
