@@ -111,6 +111,31 @@ package protocol Kernels: Sendable {
         inputGradient: UnsafeMutablePointer<Float>,
         scaleGradient: UnsafeMutablePointer<Float>, shiftGradient: UnsafeMutablePointer<Float>, pool: ThreadPool)
 
+    // MARK: A convolution over grey images, batch normalisation, ReLU and max pooling in one
+
+    /// Writes the greatest of each window of `max(normalised input ∗ filters + bias, 0)`, and updates the running
+    /// statistics in place.
+    ///
+    /// Normalises as `normalizeBatch` does. `winners` takes the place of each output in its window (row-major; the first
+    /// of equals), or `GreyBlockShape.noWinner` where ReLU lets nothing through. `moments` takes the mean of the pixels
+    /// under each tap and, behind these, Σ (pixel − its mean) · (output − its mean) over all outputs of the convolution,
+    /// `[tap][outChannel]`.
+    static func convolveNormalizeAndPool(
+        _ shape: GreyBlockShape, input: UnsafePointer<Float>, filters: UnsafePointer<Float>,
+        bias: UnsafePointer<Float>, scale: UnsafePointer<Float>, shift: UnsafePointer<Float>,
+        epsilon: Float, momentum: Float,
+        output: UnsafeMutablePointer<Float>, winners: UnsafeMutablePointer<UInt8>,
+        moments: UnsafeMutablePointer<Float>, batchInverseDeviation: UnsafeMutablePointer<Float>,
+        runningMean: UnsafeMutablePointer<Float>, runningVariance: UnsafeMutablePointer<Float>, pool: ThreadPool)
+
+    /// Writes the gradients of `convolveNormalizeAndPool` with respect to its four parameters.
+    static func convolveNormalizeAndPoolGradient(
+        _ shape: GreyBlockShape, input: UnsafePointer<Float>, filters: UnsafePointer<Float>,
+        scale: UnsafePointer<Float>, winners: UnsafePointer<UInt8>, moments: UnsafePointer<Float>,
+        batchInverseDeviation: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
+        scaleGradient: UnsafeMutablePointer<Float>, shiftGradient: UnsafeMutablePointer<Float>, pool: ThreadPool)
+
     // MARK: ReLU and max pooling
 
     /// Writes `max(input, 0)`. `output` may be `input`.

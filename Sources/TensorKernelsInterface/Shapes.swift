@@ -53,6 +53,35 @@ package struct PoolingShape: Hashable, Sendable {
     }
 }
 
+/// Sizes of a 3 × 3 convolution over grey images whose outputs are normalised, rectified and pooled by twos.
+package struct GreyBlockShape: Hashable, Sendable {
+    package var convolution: ConvolutionShape
+
+    /// Values of a filter, and pixels that an output reads.
+    package static let taps = 9
+    /// Stands for the place in a window that passed ReLU where none did.
+    package static let noWinner: UInt8 = 4
+
+    /// Nil where images are not grey, filters not 3 × 3 or windows not 2 × 2.
+    package init?(_ convolution: ConvolutionShape, window: Int) {
+        guard convolution.inChannels == 1, convolution.kernelHeight == 3, convolution.kernelWidth == 3, window == 2
+        else { return nil }
+        self.convolution = convolution
+    }
+
+    package var pooling: PoolingShape {
+        PoolingShape(
+            batch: convolution.batch, height: convolution.outHeight, width: convolution.outWidth,
+            channels: convolution.outChannels, window: 2)
+    }
+    /// Outputs of the convolution for each channel, those that no window takes included.
+    package var rows: Int { convolution.batch * convolution.outHeight * convolution.outWidth }
+    /// Values that leave the pooling.
+    package var outputCount: Int { pooling.batch * pooling.outHeight * pooling.outWidth * pooling.channels }
+    /// Floats of what the forward pass keeps of the pixels for the backward pass.
+    package var momentCount: Int { Self.taps * (1 + convolution.outChannels) }
+}
+
 /// What one step of Adam needs beyond its vectors.
 package struct AdamStep: Hashable, Sendable {
     package var learningRate: Float

@@ -137,7 +137,7 @@ extension PlainKernels {
 
 extension ConvolutionShape {
     /// Index of the input pixel that output (y, x) reads at tap (i, j), or nil where it lies in the padding.
-    fileprivate func inputPixel(_ image: Int, _ y: Int, _ x: Int, _ i: Int, _ j: Int) -> Int? {
+    func inputPixel(_ image: Int, _ y: Int, _ x: Int, _ i: Int, _ j: Int) -> Int? {
         let row = y + i - paddingRows
         let column = x + j - paddingColumns
         guard row >= 0, row < height, column >= 0, column < width else { return nil }

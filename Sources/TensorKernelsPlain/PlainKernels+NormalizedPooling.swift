@@ -66,7 +66,7 @@ extension PlainKernels {
 }
 
 extension PoolingShape {
-    fileprivate func forEachWindow(_ body: (_ image: Int, _ y: Int, _ x: Int) -> Void) {
+    func forEachWindow(_ body: (_ image: Int, _ y: Int, _ x: Int) -> Void) {
         for image in 0..<batch {
             for y in 0..<outHeight {
                 for x in 0..<outWidth { body(image, y, x) }
@@ -75,7 +75,7 @@ extension PoolingShape {
     }
 
     /// Indices of the inputs of a window, row-major.
-    fileprivate func places(_ image: Int, _ y: Int, _ x: Int, _ channel: Int) -> [Int] {
+    func places(_ image: Int, _ y: Int, _ x: Int, _ channel: Int) -> [Int] {
         (0..<window * window).map { inputIndex(image, y, x, position: $0, channel) }
     }
 }

@@ -29,7 +29,9 @@ struct LayerFactory {
             index = end
         }
         while index < architecture.layers.count {
-            if let block = ConvolutionBlock(architecture, at: index, batch: capacity) {
+            if let layer = greyBlock(at: index, batchCapacity: capacity, reservingFrom: &plan) {
+                append(layer, upTo: index + 4)
+            } else if let block = ConvolutionBlock(architecture, at: index, batch: capacity) {
                 let normalization = block.rectifier == nil ? nil : block.normalization
                 let moments = normalization.map { _ in plan.reserveFloats(2 * block.shape.outChannels) }
                 append(convolution(block, moments: moments, scratch: scratch), upTo: index + 1)
@@ -101,6 +103,23 @@ struct LayerFactory {
         ConvolutionLayer(
             shape: block.shape, weights: start(.weights, ofLayer: block.convolution),
             bias: start(.bias, ofLayer: block.convolution), moments: moments, scratch: scratch)
+    }
+
+    /// The four layers from `index` on in one, where they are the first of a network and of the kind that it takes.
+    private func greyBlock(
+        at index: Int, batchCapacity: Int, reservingFrom plan: inout WorkspacePlan
+    ) -> GreyBlockLayer? {
+        guard index == 0, let block = ConvolutionBlock(architecture, at: index, batch: batchCapacity),
+            let normalization = block.normalization, block.pooling != nil,
+            let shape = GreyBlockShape(block.shape, window: block.window)
+        else { return nil }
+        return GreyBlockLayer(
+            shape: shape, weights: start(.weights, ofLayer: index), bias: start(.bias, ofLayer: index),
+            scale: start(.scale, ofLayer: normalization), shift: start(.shift, ofLayer: normalization),
+            runningMean: start(.runningMean, ofLayer: normalization),
+            runningVariance: start(.runningVariance, ofLayer: normalization),
+            inverseDeviation: plan.reserveFloats(block.shape.outChannels),
+            moments: plan.reserveFloats(shape.momentCount), winners: plan.reserveBytes(shape.outputCount))
     }
 
     private func normalizedPooling(

@@ -28,8 +28,7 @@ extension SpeedReport {
                 "One training step of \(train.batchSize) images",
                 TextTable(
                     heading: ["", "output", "forward", "GFLOP/s", "of peak", "backward", "GFLOP/s", "of peak"],
-                    rows: layers.map { [$0.name, $0.output ?? ""] + Self.cells($0.forward) + Self.cells($0.backward) }
-                        + [sum])
+                    rows: layers.flatMap(Self.rows) + [sum])
             ),
         ]
         return head + sections.map { "\n\(style($0, .strong))\n" + $1.text(style) }.joined()
@@ -46,6 +45,17 @@ extension SpeedReport {
         [name, count(batch.imagesPerSecond)]
             + [batch.p50Microseconds, batch.p95Microseconds, batch.p99Microseconds].map(duration)
     }
+
+    /// The rows of a part; what is computed together with its first layer stands in a row of its own, to keep lines short.
+    private static func rows(_ layer: Layer) -> [[String]] {
+        let names = layer.name.split(separator: ", ", maxSplits: 1)
+        let figures = [layer.output ?? ""] + cells(layer.forward) + cells(layer.backward)
+        guard names.count == 2, layer.name.count > longestName else { return [[layer.name] + figures] }
+        return [["\(names[0]),"] + figures, ["  \(names[1])"] + figures.map { _ in "" }]
+    }
+
+    /// Characters of the longest name that stands in one row.
+    private static let longestName = 42
 
     private static func cells(_ work: Work?) -> [String] {
         guard let work else { return ["", "", ""] }
