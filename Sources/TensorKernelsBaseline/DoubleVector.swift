@@ -19,6 +19,19 @@ extension DoubleVector {
         self = UnsafeRawPointer(pointer).loadUnaligned(as: DoubleVector.self)
     }
 
+    /// Reads the first `lanes` lanes from floats and sets the others to zero.
+    @inline(__always)
+    init(_ pointer: UnsafePointer<Float>, lanes: Int) {
+        self.init()
+        for lane in 0..<lanes { self[lane] = Double(pointer[lane]) }
+    }
+
+    /// Writes the first `lanes` lanes, rounded to floats.
+    @inline(__always)
+    func store(to pointer: UnsafeMutablePointer<Float>, lanes: Int) {
+        for lane in 0..<lanes { pointer[lane] = Float(self[lane]) }
+    }
+
     /// Writes a vector; the address need not be aligned.
     @inline(__always)
     func store(to pointer: UnsafeMutablePointer<Double>) {

@@ -77,21 +77,26 @@ extension SIMDKernels {
         let channels = shape.convolution.outChannels
         let taps = GreyBlockShape.taps
         for tap in 0..<taps { moments[tap] = Float(pixels.means[tap]) }
-        for channel in 0..<channels {
-            var mean = Double(bias[channel])
-            var squares = 0.0
+        for first in stride(from: 0, to: channels, by: DoubleVector.lanes) {
+            let lanes = min(DoubleVector.lanes, channels - first)
+            var weights = InlineArray<9, DoubleVector>(repeating: DoubleVector())
+            for tap in 0..<taps { weights[tap] = DoubleVector(filters + tap * channels + first, lanes: lanes) }
+            var mean = DoubleVector(bias + first, lanes: lanes)
+            var squares = DoubleVector()
             for tap in 0..<taps {
-                let weight = Double(filters[tap * channels + channel])
-                mean += weight * pixels.means[tap]
-                var product = 0.0
+                mean = mean.adding(DoubleVector(repeating: pixels.means[tap]), times: weights[tap])
+                var products = DoubleVector()
                 for other in 0..<taps {
-                    product += pixels.products[taps * tap + other] * Double(filters[other * channels + channel])
+                    products = products.adding(
+                        DoubleVector(repeating: pixels.products[taps * tap + other]), times: weights[other])
                 }
-                moments[taps + tap * channels + channel] = Float(product)
-                squares += weight * product
+                products.store(to: moments + taps + tap * channels + first, lanes: lanes)
+                squares = squares.adding(weights[tap], times: products)
             }
-            outputMoments[channel] = Float(mean)
-            outputMoments[channels + channel] = Float(max(0, squares))
+            mean.store(to: outputMoments + first, lanes: lanes)
+            // Rounding may leave a constant output less than nothing.
+            squares.replacing(with: DoubleVector(), where: squares .< DoubleVector())
+                .store(to: outputMoments + channels + first, lanes: lanes)
         }
     }
 
