@@ -38,7 +38,7 @@ struct Legend {
                     Element("li") {
                         sample(entry.sample)
                         " "
-                        Element("bdi") { entry.name }
+                        Node.isolated(entry.name)
                     }
                 }
             }
