@@ -58,17 +58,20 @@ package struct Presentation: Hashable, Sendable {
     package var showsSource: Bool
     /// Whether the source is folded until the reader opens it.
     package var foldsSource: Bool
+    /// Whether the outputs are shown on the page.
+    package var showsOutputs: Bool
     /// Share of the text's width that charts and images take, 0.1…1.
     package var width: Double
 
     package init(
         caption: String? = nil, alternativeText: String? = nil, showsSource: Bool = true, foldsSource: Bool = true,
-        width: Double = 1
+        showsOutputs: Bool = true, width: Double = 1
     ) {
         self.caption = caption
         self.alternativeText = alternativeText
         self.showsSource = showsSource
         self.foldsSource = foldsSource
+        self.showsOutputs = showsOutputs
         self.width = width
     }
 }

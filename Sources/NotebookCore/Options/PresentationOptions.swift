@@ -8,16 +8,19 @@ package enum PresentationOptions {
         "echo", .boolean, default: true, help: "Whether the page shows the cell's source.")
     package static let foldsSource = Option(
         "fold", .boolean, default: true, help: "Whether the source is folded until the reader opens it.")
+    package static let showsOutputs = Option(
+        "output", .boolean, default: true, help: "Whether the page shows what the cell gives.")
     package static let width = Option(
         "width", .widthShare, default: 1, help: "Share of the text's width that charts take, from 10 % to 100 %.")
 
-    package static let all: [any AnyOption] = [caption, alternativeText, showsSource, foldsSource, width]
+    package static let all: [any AnyOption] = [caption, alternativeText, showsSource, foldsSource, showsOutputs, width]
 
     /// What the cell with these arguments says of how it is shown.
     package static func presentation(from arguments: DirectiveArguments) -> Presentation {
         Presentation(
             caption: arguments[caption], alternativeText: arguments[alternativeText],
-            showsSource: arguments[showsSource], foldsSource: arguments[foldsSource], width: arguments[width])
+            showsSource: arguments[showsSource], foldsSource: arguments[foldsSource],
+            showsOutputs: arguments[showsOutputs], width: arguments[width])
     }
 }
 

@@ -39,6 +39,9 @@ package struct CellRun: Sendable {
         self.skippedFor = skippedFor
         self.substituteFor = substituteFor
     }
+
+    /// The outputs that pages and exports show.
+    package var shownOutputs: [CellOutput] { cell.presentation.showsOutputs ? result?.outputs ?? [] : [] }
 }
 
 /// How a cell ended.

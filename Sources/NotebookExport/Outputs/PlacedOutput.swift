@@ -23,7 +23,7 @@ struct PlacedOutput {
 
     static func all(of run: CellRun, numbering: OutputNumbering) -> [PlacedOutput] {
         let presentation = run.cell.presentation
-        let outputs = run.result?.outputs ?? []
+        let outputs = run.shownOutputs
         let places = numbering.places(of: run.cell)
         let captioned = outputs.firstIndex { if case .text = $0 { false } else { true } }
         let described = outputs.firstIndex { output in

@@ -53,7 +53,7 @@ struct CellRenderer {
     private var outputs: [Node] {
         let places = numbering.places(of: cell.cell)
         let presentation = cell.cell.presentation
-        let all = cell.result?.outputs ?? []
+        let all = cell.shownOutputs
         let captioned = all.firstIndex { if case .text = $0 { false } else { true } }
         let described = all.firstIndex { output in
             switch output {

@@ -32,7 +32,7 @@ package struct OutputNumbering {
         for run in cells {
             anchors.insert(CellRenderer.anchor(of: run.cell))
             var countsHere: [Place.Kind: Int] = [:]
-            places[run.cell.id] = (run.result?.outputs ?? []).map { output in
+            places[run.cell.id] = run.shownOutputs.map { output in
                 let kind: Place.Kind
                 switch output {
                 case .table: kind = .table

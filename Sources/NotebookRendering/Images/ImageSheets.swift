@@ -29,7 +29,7 @@ struct ImageSheets: Sendable {
     private let sheets: [[GreyImage]]
 
     init(_ cells: [CellRun]) {
-        self.init(cells.flatMap { $0.result?.outputs ?? [] }.flatMap(\.images))
+        self.init(cells.flatMap(\.shownOutputs).flatMap(\.images))
     }
 
     init(_ images: [GreyImage]) {

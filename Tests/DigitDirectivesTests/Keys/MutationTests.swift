@@ -148,7 +148,8 @@ import Testing
 
     /// Another value of each option that changes only how outputs are shown.
     static let presentation = [
-        "caption": "Other words", "alt": "Other words", "echo": "no", "fold": "no", "width": "50%",
+        "caption": "Other words", "alt": "Other words", "echo": "no", "fold": "no", "output": "no",
+        "width": "50%",
     ]
 
     @Test func everyPresentationOptionIsTried() {

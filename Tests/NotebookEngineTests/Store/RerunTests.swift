@@ -42,7 +42,8 @@ struct RerunTests {
         ("from: b\n", "from: [a, b]\n", ["c"]),
         ("from: b\n", "from: [b]\n", []),
         ("```count a\n", "```count a\nstart: 0\n", []),
-        ("```count a\n", "```count a\nsteps: 0_003\ncaption: A\nalt: B\nfold: no\necho: no\nwidth: 50%\n", []),
+        ("```count a\n", "```count a\nsteps: 0_003\ncaption: A\nalt: B\nfold: no\n", []),
+        ("```count a\n", "```count a\necho: no\noutput: no\nwidth: 50%\n", []),
         ("```count a\n", "Prose.\n\n```count a\n", []),
         // A result that mentions its own label is computed for the new one; what is counted is the same.
         ("```count other\n", "```count another\n", ["another"]),
