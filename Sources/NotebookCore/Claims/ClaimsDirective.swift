@@ -23,7 +23,7 @@ package struct ClaimsDirective: Directive {
             reason: needs labels of handwriting style, which the data set lacks
         ```
         """
-    package static let version = 2
+    package static let version = 3
     package static let options: [any AnyOption] = [claims]
     package static let publicationHelp = [
         PublicationHelp("LABEL.count", help: "Number of claims, where the cell has a label."),
@@ -66,11 +66,11 @@ package struct ClaimsDirective: Directive {
             }
         }
         let table = Table(
-            title: "Claims and measurements",
+            title: Self.summary(of: assessments),
             columns: Self.columns,
             rows: assessments.map(\.row))
         return CellResult(
-            outputs: [.table(table), .text(Self.summary(of: assessments))], values: values,
+            outputs: [.table(table)], values: values,
             failedExpectations: assessments.compactMap(\.failedExpectation), claims: assessments.map(\.assessed))
     }
 
@@ -80,10 +80,11 @@ package struct ClaimsDirective: Directive {
         .init("Verdict", .leading),
     ]
 
+    /// "4 claims: 3 reproduced, 1 not tested"
     private static func summary(of assessments: [ClaimAssessment]) -> String {
         let counts = Dictionary(grouping: assessments, by: \.verdict).mapValues(\.count)
         let parts = Verdict.allCases.compactMap { verdict in counts[verdict].map { "\($0) \(verdict.rawValue)" } }
         let noun = assessments.count == 1 ? "claim" : "claims"
-        return "\(assessments.count) \(noun): \(parts.joined(separator: ", "))."
+        return "\(assessments.count) \(noun): \(parts.joined(separator: ", "))"
     }
 }

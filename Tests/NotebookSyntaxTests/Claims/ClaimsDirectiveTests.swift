@@ -65,7 +65,8 @@ struct ClaimsDirectiveTests {
         #expect(rows[3].last == .verdict(.measured))
         #expect(result.values["c.count"] == .integer(4))
         #expect(result.values["c.reproduced"] == .integer(1))
-        #expect(result.outputs.last == .text("4 claims: 1 reproduced, 1 not reproduced, 1 measured, 1 not tested."))
+        guard case .table(let table) = result.outputs[0] else { return }
+        #expect(table.title == "4 claims: 1 reproduced, 1 not reproduced, 1 measured, 1 not tested")
     }
 
     @Test func failsOnlyByExpectation() async throws {
