@@ -82,10 +82,21 @@ class ChartTests(ReaderTest):
             self.assertEqual(
                 self.run_script(
                     "return [...document.querySelectorAll('figure:has(svg.plot)')]"
-                    ".filter((figure) => !figure.nextElementSibling?.matches('details.data:has(table)')).length"
+                    ".filter((figure) => !figure.matches(':has(~ details.data table)')).length"
                 ),
                 0,
             )
+
+
+    def test_tables_beneath_charts_are_printed(self):
+        self.open("report")
+        closed = "return document.querySelectorAll('.data.table:not([open])').length"
+        tables = self.run_script(closed)
+        self.assertGreater(tables, 2)
+        self.run_script("dispatchEvent(new Event('beforeprint'))")
+        self.assertEqual(self.run_script(closed), 0)
+        self.run_script("dispatchEvent(new Event('afterprint'))")
+        self.assertEqual(self.run_script(closed), tables)
 
 
 class ConfusionTests(ReaderTest):

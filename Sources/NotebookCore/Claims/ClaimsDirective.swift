@@ -74,11 +74,16 @@ package struct ClaimsDirective: Directive {
             failedExpectations: assessments.compactMap(\.failedExpectation), claims: assessments.map(\.assessed))
     }
 
+    /// The expression that measures each claim, as written; nil for those that nothing measures.
+    package var expressions: [String?] { claims.map { $0.measured?.text } }
+
     /// The columns of every table of claims.
     package static let columns: [Table.Column] = [
         .init("Claim", .leading), .init("Reported", .trailing), .init("Measured", .trailing),
         .init("Verdict", .leading),
     ]
+    /// The index of the column with what was measured.
+    package static let measuredColumn = 2
 
     /// "4 claims: 3 reproduced, 1 not tested"
     private static func summary(of assessments: [ClaimAssessment]) -> String {

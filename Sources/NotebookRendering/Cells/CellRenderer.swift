@@ -1,3 +1,4 @@
+import Charts
 import Markup
 import NotebookCore
 import NotebookEngine
@@ -61,12 +62,14 @@ struct CellRenderer {
             case .table, .text: false
             }
         }
+        let isDataElsewhere = ChartData.isStatedElsewhere(among: all)
+        let expressions = (cell.cell.directive as? ClaimsDirective)?.expressions ?? []
         for (index, output) in all.enumerated() {
             OutputRenderer(
                 output: output, place: places.indices.contains(index) ? places[index] : nil,
                 caption: index == captioned ? presentation.caption : nil,
                 alternativeText: index == described ? presentation.alternativeText : nil, width: presentation.width,
-                sheets: sheets
+                isDataElsewhere: isDataElsewhere[index], expressions: expressions, sheets: sheets
             ).nodes
         }
     }

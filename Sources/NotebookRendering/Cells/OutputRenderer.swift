@@ -13,13 +13,18 @@ struct OutputRenderer {
     let alternativeText: String?
     /// Share of the text's width that charts and images take.
     let width: Double
+    /// Whether a table of the same cell and its charts show the same numbers, so that it stands for them once.
+    let isDataElsewhere: Bool
+    /// For each row of a table of claims, the expression by which its figure was measured.
+    let expressions: [String?]
     let sheets: ImageSheets
 
     @NodeBuilder
     var nodes: [Node] {
         switch output {
         case .text(let text): Element("p", .class("output")) { text }
-        case .table(let table): figure(table)
+        case .table(let table):
+            isDataElsewhere ? DataBehind.element(table, caption: caption(or: table.title)) : figure(table)
         case .chart(let chart): figures(chart)
         case .images(let grid): figures(grid)
         }
@@ -27,8 +32,8 @@ struct OutputRenderer {
 
     private func figure(_ table: Table) -> Element {
         Element("figure", .class("table"), place.map { .id($0.anchor) }) {
-            captionElement(table.title)
-            TableRenderer(table: table, label: place?.name ?? "Table").element
+            caption(or: table.title).element
+            TableRenderer(table: table, expressions: expressions).element
         }
     }
 
@@ -39,9 +44,11 @@ struct OutputRenderer {
         let data = ChartData(chart)
         Element("figure", .class(widthClass), place.map { .id($0.anchor) }) {
             ChartDrawing(described(chart), id: place?.anchor ?? "chart").node
-            captionElement(chart.title)
+            caption(or: chart.title).element
         }
-        DataBehind.element(data.table, of: name, omittedRowCount: data.omittedRowCount)
+        if !isDataElsewhere {
+            DataBehind.element(data.table, of: name, omittedRowCount: data.omittedRowCount)
+        }
         if case .heatMap(let map) = chart.kind {
             GalleryRenderer(examples: map.examples, figure: (place?.anchor ?? "chart", name), sheets: sheets).element
         }
@@ -57,20 +64,12 @@ struct OutputRenderer {
     private func figures(_ grid: ImageGrid) -> [Node] {
         Element("figure", .class("images", widthClass), place.map { .id($0.anchor) }) {
             ImageGridRenderer(grid: grid, description: alternativeText, sheets: sheets).element
-            captionElement(grid.title)
+            caption(or: grid.title).element
         }
         ImageGridData.table(of: grid).map { DataBehind.element($0, of: place?.name ?? "the images") }
     }
 
-    private func captionElement(_ title: String) -> Element {
-        Element("figcaption") {
-            if let place {
-                Element("strong") { place.name + "." }
-                " "
-            }
-            Element("bdi") { caption ?? title }
-        }
-    }
+    private func caption(or title: String) -> FigureCaption { FigureCaption(place: place, text: caption ?? title) }
 
     private var widthClass: String? {
         let step = Int((width * 20).rounded())

@@ -1,11 +1,9 @@
 import Markup
 
-/// A box that scrolls sideways by itself, so that the page never does; the keyboard reaches it.
+/// A box that scrolls sideways by itself, so that the page never does; the keyboard reaches it. A script names it after the
+/// caption above it.
 enum ScrollBox {
-    /// - Parameter className: A class beside `scroll`.
-    static func element(label: String, className: String? = nil, @NodeBuilder content: () -> [Node]) -> Element {
-        Element(
-            "div", .class("scroll", className), .role("group"), .aria("label", label), Attribute("tabindex", 0),
-            content: content)
+    static func element(@NodeBuilder content: () -> [Node]) -> Element {
+        Element("div", .class("scroll"), Attribute("tabindex", 0), content: content)
     }
 }

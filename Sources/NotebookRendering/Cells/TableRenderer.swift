@@ -4,10 +4,13 @@ import NotebookCore
 /// Renders a table of typed cells: numbers aligned by their digits, verdicts by colour and word.
 struct TableRenderer {
     private let table: Table
-    private let label: String
+    /// For each row of a table of claims, the expression by which its figure was measured.
+    private let expressions: [String?]
+    /// Where links to the table lead, unless what is around it says so.
+    private let anchor: String?
     /// Whether each row stands as a block of its own on a phone: with verdicts, which no reader should have to scroll for.
     private let stacks: Bool
-    /// Whether the style sheet knows the titles of the columns, which a stacked row shows beside its cells.
+    /// Whether the style sheet knows the columns: their sides, and the titles that a stacked row shows beside its cells.
     private let isClaims: Bool
     /// Whether headings of columns say what they are, because it does not follow from a row that is headings throughout
     /// (HTML, 4.9.12.2).
@@ -15,10 +18,10 @@ struct TableRenderer {
     /// Whether headings of rows do, because it does not follow from a column that is headings throughout.
     private let rowsNeedScope: Bool
 
-    /// - Parameter label: What assistive technology calls the box in which a wide table scrolls.
-    init(table: Table, label: String) {
+    init(table: Table, expressions: [String?] = [], anchor: String? = nil) {
         self.table = table
-        self.label = label
+        self.expressions = expressions
+        self.anchor = anchor
         stacks = table.rows.joined().contains { if case .verdict = $0 { true } else { false } }
         isClaims = stacks && table.columns == ClaimsDirective.columns
         columnsNeedScope = table.columns.count < 2 || table.columns.contains { $0.title.isEmpty }
@@ -30,8 +33,8 @@ struct TableRenderer {
     }
 
     var element: Element {
-        ScrollBox.element(label: label, className: stacks ? "stacking" : nil) {
-            Element("table", .class(stacks ? "stacks" : nil, isClaims ? "claims" : nil, alignment)) {
+        ScrollBox.element {
+            Element("table", .class(stacks ? "stacks" : nil, isClaims ? "claims" : alignment), anchor.map { .id($0) }) {
                 Element("thead") {
                     Element("tr") {
                         for column in table.columns {
@@ -44,7 +47,9 @@ struct TableRenderer {
                     }
                 }
                 Element("tbody") {
-                    for row in table.rows { self.row(row) }
+                    for (index, row) in table.rows.enumerated() {
+                        self.row(row, expression: expressions.indices.contains(index) ? expressions[index] : nil)
+                    }
                     if table.rows.isEmpty {
                         Element("tr") {
                             Element("td", .class("none"), Attribute("colspan", max(table.columns.count, 1))) { "None" }
@@ -60,15 +65,17 @@ struct TableRenderer {
         }
     }
 
-    private func row(_ cells: [Table.Cell]) -> Element {
+    private func row(_ cells: [Table.Cell], expression: String? = nil) -> Element {
         Element("tr") {
             for (index, cell) in cells.enumerated() {
                 let column = table.columns.indices.contains(index) ? table.columns[index] : nil
                 let isHeading = index == 0 && column.map { Self.isHeading(cell, in: $0) } ?? false
+                let origin = isClaims && index == ClaimsDirective.measuredColumn ? expression : nil
                 Element(
-                    isHeading ? "th" : "td", .class(className(cell, in: column)),
+                    isHeading ? "th" : "td", .class(isClaims && index < 2 ? nil : className(cell, in: column)),
                     isHeading && rowsNeedScope ? Attribute("scope", "row") : nil,
-                    stacks && !isClaims && !isHeading ? column.map { .data("title", $0.title) } : nil, title(of: cell)
+                    stacks && !isClaims && !isHeading ? column.map { .data("title", $0.title) } : nil,
+                    title(of: cell, in: cells, origin: origin)
                 ) { content(of: cell) }
             }
         }
@@ -96,17 +103,23 @@ struct TableRenderer {
         switch cell {
         case .text(let text) where text.count > 24: "words"
         case .text(let text) where column?.alignment == .trailing && text.contains(where: \.isWhitespace): "text"
-        case .missing: "none"
         default: nil
         }
     }
 
-    private func title(of cell: Table.Cell) -> Attribute? {
-        guard case .proportion(let proportion, _, _) = cell else { return nil }
-        return Attribute(
-            "title",
-            "\(NumberFormat.integer.text(for: Double(proportion.successes))) of "
-                + NumberFormat.integer.text(for: Double(proportion.trials)))
+    /// What a figure comes from: the expression by which it was measured, and the counts behind a share whose row does not
+    /// say how many there were in all.
+    private func title(of cell: Table.Cell, in row: [Table.Cell], origin: String?) -> Attribute? {
+        var counts: String?
+        if case .proportion(let proportion, _, _) = cell,
+            !row.contains(.number(Double(proportion.trials), .integer))
+        {
+            counts =
+                "\(NumberFormat.integer.text(for: Double(proportion.successes))) of "
+                + NumberFormat.integer.text(for: Double(proportion.trials))
+        }
+        let parts = [origin, counts].compactMap(\.self)
+        return parts.isEmpty ? nil : Attribute("title", parts.joined(separator: " = "))
     }
 
     @NodeBuilder

@@ -20,22 +20,18 @@ package struct LiveOutputs: Sendable {
                 case .text(let text): Element("p", .class("output")) { text }
                 case .table(let table):
                     Element("figure", .class("table")) {
-                        caption(table.title)
-                        TableRenderer(table: table, label: table.title).element
+                        FigureCaption(place: nil, text: table.title).element
+                        TableRenderer(table: table).element
                     }
                 case .chart(let chart):
                     Element("figure") {
                         ChartDrawing(chart, id: "live-\(cell.id)-\(index)").node
-                        caption(chart.title)
+                        FigureCaption(place: nil, text: chart.title).element
                     }
                 // Images are worth their bytes once they are final.
                 case .images: Node.fragment([])
                 }
             }
         }.markup
-    }
-
-    private func caption(_ title: String) -> Element {
-        Element("figcaption") { Element("bdi") { title } }
     }
 }

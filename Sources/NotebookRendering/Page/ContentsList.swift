@@ -1,9 +1,7 @@
 import Markup
 import NotebookCore
 
-/// The table of contents: a column beside the text where there is room, folded above it where not.
-///
-/// Which of the two shows is decided by the style sheet, so that it works without scripts.
+/// The table of contents: a column beside the text where there is room, above it where not. There a script folds it.
 struct ContentsList {
     let outline: Outline
     let prose: ProseRenderer
@@ -12,16 +10,12 @@ struct ContentsList {
     var element: Element? {
         guard entries.count > 1 else { return nil }
         return Element("nav", .class("contents"), .aria("label", "Contents")) {
-            Element("details", .class("folded")) {
+            Element("details", .flag("open")) {
                 Element("summary") {
-                    Element("span") { "Contents" }
+                    "Contents"
                     // The section that is being read; a script fills it in.
                     Element("span", .class("here"))
                 }
-                list
-            }
-            Element("div", .class("beside")) {
-                Element("p") { "Contents" }
                 list
             }
         }

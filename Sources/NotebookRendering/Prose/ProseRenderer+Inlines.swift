@@ -35,14 +35,14 @@ extension ProseRenderer {
         case .value(let text, let isMeasurement):
             return .element(
                 Element(
-                    "span", .class("value", isMeasurement ? "measurement" : nil),
+                    "span", .class(isMeasurement ? "measurement" : nil),
                     Attribute("title", isMeasurement ? "measured: \(expression(literal))" : expression(literal))
                 ) { text })
         case .unavailable(let reason):
             return .element(
-                Element("span", .class("value", "unavailable"), Attribute("title", "not available: \(reason)")) {
+                Element("span", .class("unavailable"), Attribute("title", "not available: \(reason)")) {
                     "–"
-                    Element("span", .class("unseen")) { " (not available: \(reason))" }
+                    Element("span", .class("spoken")) { " (not available: \(reason))" }
                 })
         }
     }

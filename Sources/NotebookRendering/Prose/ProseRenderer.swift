@@ -58,14 +58,7 @@ struct ProseRenderer {
 
     private func heading(_ content: [Inline], line: Int) -> Element {
         guard let heading = outline.heading(onLine: line) else { return Element("p") { inlines(content) } }
-        return Element("h\(heading.level)", .id(heading.anchor)) {
-            inlines(content)
-            // Readers of the keyboard reach headings through the contents; the mark is for the pointer.
-            Element(
-                "a", .class("anchor"), .href("#" + heading.anchor), .aria("hidden", "true"),
-                Attribute("tabindex", -1)
-            ) { "#" }
-        }
+        return Element("h\(heading.level)", .id(heading.anchor)) { inlines(content) }
     }
 
     private func codeBlock(_ code: CodeBlock, line: Int) -> Node {
@@ -120,7 +113,7 @@ struct ProseRenderer {
         }
         // An empty corner is no heading; beside one, the others have to say what they are for.
         let scope = table.header.cells.contains(where: \.isEmpty) ? Attribute("scope", "col") : nil
-        return ScrollBox.element(label: "Table") {
+        return ScrollBox.element {
             Element("table", .class(classes.isEmpty ? nil : classes.joined(separator: " "))) {
                 Element("thead") {
                     Element("tr") {

@@ -77,3 +77,14 @@ function neighbour(spot, spots, key) {
     const nearest = spots.reduce((best, each) => (distance(each) < distance(best) ? each : best));
     return distance(nearest) < Infinity ? nearest : undefined;
 }
+
+// On paper the tables that are folded beneath their charts are open.
+let unfolded = [];
+
+addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll(".data.table:not([open])")];
+    for (const table of unfolded) table.open = true;
+});
+addEventListener("afterprint", () => {
+    for (const table of unfolded) table.open = false;
+});

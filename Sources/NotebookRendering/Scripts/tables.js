@@ -6,3 +6,14 @@ enhancements.push(() => {
         for (const mark of document.querySelectorAll(selector)) mark.title = meaning;
     }
 });
+
+// Tables that may scroll are named after the caption above them.
+const boxes = new WeakSet();
+
+enhancements.push(() => {
+    for (const box of unseen(".scroll", boxes)) {
+        const above = box.previousElementSibling;
+        box.setAttribute("role", "group");
+        box.setAttribute("aria-label", above?.matches("figcaption, summary") ? above.textContent : "Table");
+    }
+});

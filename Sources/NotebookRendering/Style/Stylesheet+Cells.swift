@@ -15,7 +15,7 @@ extension Stylesheet {
         figcaption{margin-top:.7rem;font:.86rem/1.45 var(--sans);color:var(--muted);overflow-wrap:anywhere}
         .table>figcaption{margin:0 0 .2rem}
         .table>.scroll{margin-top:0}
-        figcaption>strong{font-weight:600;color:var(--ink);white-space:nowrap}
+        figcaption>b,summary>b{font-weight:600;color:var(--ink);white-space:nowrap}
         .data{margin:-1rem 0 1.4rem;font:.8rem/1.5 var(--sans);color:var(--muted)}
         .data .scroll{margin:.4rem 0;max-height:22rem;overflow:auto;color:var(--ink)}
         .data table{font-size:.8rem;min-width:0}

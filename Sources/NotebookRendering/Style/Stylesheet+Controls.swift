@@ -5,8 +5,7 @@ extension Stylesheet {
         color:var(--muted);font:.78rem/1.5 var(--sans);cursor:pointer}
         .theme-switch:hover,.copy:hover,.answer button:hover{border-color:var(--muted);color:var(--ink)}
         .theme-switch{position:absolute;top:.9rem;right:0}
-        .theme-switch::before{content:"";display:inline-block;width:.8em;height:.8em;margin-right:.45em;border:1.5px solid;border-radius:50%;\
-        vertical-align:-.06em;background:linear-gradient(90deg,currentColor 50%,transparent 50%)}
+        .theme-switch::before{content:"◐";margin-right:.4em}
         pre{position:relative}
         .copy{position:absolute;top:.4rem;right:.4rem}
         @media (hover:hover){.copy:not(:focus-visible){opacity:0}pre:hover .copy{opacity:1}}

@@ -2,11 +2,10 @@ extension Stylesheet {
     /// Type and rhythm: a serif for the text at about 68 characters a line, a sans-serif for all that is not prose.
     static let base = """
         :root{--serif:Charter,"Bitstream Charter","Iowan Old Style",Cambria,"Noto Serif","Liberation Serif",Georgia,serif;\
-        --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;\
-        --mono:ui-monospace,"SF Mono","Cascadia Code",Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
+        --sans:system-ui,sans-serif;--mono:ui-monospace,"Cascadia Code",Menlo,Consolas,monospace}
         *,::before,::after{box-sizing:border-box}
         html{font:100%/1.62 var(--serif);font-size:clamp(1.0625rem,1rem + .3vw,1.1875rem);color:var(--ink);background:var(--paper);\
-        -webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
+        -webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
         body{margin:0;overflow-wrap:break-word;font-variant-numeric:lining-nums;text-rendering:optimizeLegibility}
         a{color:var(--accent)}
         :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
@@ -16,7 +15,7 @@ extension Stylesheet {
         pre{margin:1.2rem 0;padding:.8rem 1rem;background:var(--panel);border-radius:6px;line-height:1.5;white-space:pre-wrap;\
         overflow-wrap:anywhere;tab-size:4}
         pre code{padding:0;background:none;font-size:1em}
-        .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .skip{position:absolute;left:1rem;top:-4rem;z-index:1;padding:.4rem .8rem;background:var(--paper);font:.9rem var(--sans)}
         .skip:focus{top:.5rem}
 
@@ -32,7 +31,7 @@ extension Stylesheet {
         .byline{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:.9rem 0 0;font:.9rem/1.5 var(--sans);color:var(--muted)}
         .byline span{min-width:0;overflow-wrap:anywhere}
         .banner{margin:1rem 0 0;font:.9rem/1.5 var(--sans);overflow-wrap:anywhere}
-        div.banner{padding:.65rem .9rem;border-left:4px solid var(--accent);border-radius:0 6px 6px 0}
+        .warning,.problem{padding:.65rem .9rem;border-left:4px solid var(--accent);border-radius:0 6px 6px 0}
         .tally{margin:1.1rem 0 0;padding:1.1rem 0 0;border-top:1px solid var(--rule);font:.9rem/1.5 var(--sans)}
         .tally svg{display:block;border-radius:4px}
         .tally rect{fill:var(--plain-bar);stroke:var(--paper);stroke-width:1}
@@ -40,48 +39,46 @@ extension Stylesheet {
         .tally .not-reproduced{fill:var(--bad)}
         .tally .measured{fill:var(--mark)}
         .tally p{display:flex;flex-wrap:wrap;gap:.35rem .5rem;align-items:baseline;margin:.7rem 0 0}
-        .banner p{margin:0}
-        .banner p+p{margin-top:.35rem}
+        .warning p,.problem p{margin:0}
+        .problem p+p{margin-top:.35rem}
         .banner.warning{border-color:var(--warn);background:var(--warn-panel)}
         .banner.warning strong{color:var(--warn)}
         .banner.problem{border-color:var(--bad);background:var(--bad-panel)}
         .banner.problem strong{color:var(--bad)}
         .contents{font:.86rem/1.4 var(--sans);margin-top:1.4rem}
         .contents ol{margin:0;padding:0;list-style:none}
-        .contents ol ol{padding-left:.9rem}
-        .contents a{display:block;padding:.22rem 0;color:var(--muted);text-decoration:none}
-        .contents a{max-height:4.7em;overflow:hidden}
+        .contents a{display:block;max-height:4.7em;overflow:hidden;padding:.22rem 0;color:var(--muted);text-decoration:none}
         .contents a:hover{color:var(--accent);text-decoration:underline}
         .contents a[aria-current]{color:var(--ink);font-weight:600}
-        .contents .beside{display:none}
-        .contents .folded{border:1px solid var(--rule);border-radius:6px;background:var(--paper)}
-        .contents summary{padding:.5rem .9rem;cursor:pointer;font-weight:600;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-        .contents .here{margin-left:.7rem;font-weight:400;color:var(--muted)}
-        .contents [open] .here{visibility:hidden}
-        .follows .contents{position:sticky;top:0;z-index:1}
-        .follows .folded[open]{max-height:80vh;overflow-y:auto;box-shadow:0 6px 24px rgba(0,0,0,.18)}
-        .contents details ol{padding:0 .9rem}
-        .contents details>ol{padding-bottom:.6rem}
-        .contents details a{padding:.4rem 0}
+        .contents summary{font-weight:600;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+        .here{margin-left:.7rem;font-weight:400;color:var(--muted)}
+        [open] .here{display:none}
         main{padding-bottom:3rem}
         .colophon{margin-top:2rem;padding:1.4rem 0 3.5rem;border-top:1px solid var(--rule);font:.82rem/1.5 var(--sans);color:var(--muted)}
         .colophon h2{margin:0 0 .5rem;font:600 .95rem/1.4 var(--sans);color:var(--ink)}
         .colophon dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr));gap:.6rem 1.5rem;margin:1rem 0 0}
-        .colophon dt{color:var(--muted)}
         .colophon dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
         .colophon .digests{grid-column:1/-1}
+        @media (max-width:68rem){
+        .contents details{border:1px solid var(--rule);border-radius:6px;background:var(--paper)}
+        .contents summary{padding:.5rem .9rem;cursor:pointer}
+        .contents ol{padding:0 .9rem}
+        .contents details>ol{padding-bottom:.6rem}
+        .contents a{padding:.4rem 0}
+        .follows{scroll-padding-top:3.5rem}
+        .follows .contents{position:sticky;top:0;z-index:1}
+        .follows .contents:not(.folds) ol{display:none}
+        .follows .contents [open]{max-height:80vh;overflow-y:auto;box-shadow:0 6px 24px rgba(0,0,0,.18)}
+        }
         @media screen and (min-width:68rem){
         body{display:grid;grid-template-columns:14.5rem minmax(0,44rem);grid-template-rows:auto auto 1fr;column-gap:3.5rem;justify-content:center;padding:0 2rem}
         .title-block,main,.colophon{grid-column:2;margin-left:0;margin-right:0;max-width:44rem}
         .contents{grid-column:1;grid-row:1/span 3;margin-top:0;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;\
         padding:4.9rem .5rem 2rem 0}
-        .contents .folded{display:none}
-        .contents .beside{display:block}
-        .beside ol a{padding-left:.8rem;border-left:2px solid var(--rule)}
-        .beside ol ol{padding-left:0}
-        .beside ol ol a{padding-left:1.7rem}
-        .beside a[aria-current]{border-color:var(--accent)}
-        .contents .beside>p{margin:0 0 .4rem;font-weight:600}
+        .contents summary{display:block;margin:0 0 .4rem;pointer-events:none}
+        .contents a{padding-left:.8rem;border-left:2px solid var(--rule)}
+        .contents ol ol a{padding-left:1.7rem}
+        .contents a[aria-current]{border-color:var(--accent)}
         body.plain{grid-template-columns:minmax(0,44rem)}
         .plain>header,.plain>main,.plain>footer{grid-column:1}
         }

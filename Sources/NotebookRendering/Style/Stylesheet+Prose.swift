@@ -11,7 +11,7 @@ extension Stylesheet {
         h4{font-size:1.06rem}
         h5,h6{font-size:1rem;font-style:italic}
         .anchor{position:absolute;right:100%;padding-right:.35em;color:var(--muted);text-decoration:none;opacity:0}
-        h2:hover .anchor,h3:hover .anchor,h4:hover .anchor,h5:hover .anchor,h6:hover .anchor{opacity:1}
+        :hover>.anchor{opacity:1}
         main li{margin:.25em 0}
         main ul,main ol{padding-left:1.5em}
         li>ul,li>ol{margin:.25em 0}
@@ -31,12 +31,11 @@ extension Stylesheet {
         sup{line-height:0;font-size:.7em}
         sup a{padding:0 .15em;text-decoration:none;font-family:var(--sans)}
         :target{scroll-margin-top:1.5rem}
-        @media (max-width:68rem){.follows{scroll-padding-top:3.5rem}}
         .footnotes{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);font-size:.88rem}
         .footnotes .back{display:inline;margin:0}
         .footnotes li>p:nth-last-child(2){display:inline}
         .footnotes .back a{margin-left:.4em;text-decoration:none}
-        span.value{border-bottom:1px dotted var(--mark);white-space:nowrap}
+        span[title]{border-bottom:1px dotted var(--mark);white-space:nowrap}
         span.measurement{border-bottom:1px dashed var(--muted)}
         span.unavailable{padding:0 .35em;background:var(--bad-panel);color:var(--bad);border:0;border-radius:3px}
 
@@ -45,31 +44,31 @@ extension Stylesheet {
     /// Tables of prose and of cells. Boxes that scroll sideways have shades at their edges, covered by paper that scrolls with
     /// the content, so that a shade shows only where there is more to see.
     static let tables = """
-        :root{--edges:linear-gradient(90deg,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,\
+        .scroll{overflow-x:auto;margin:1.2rem 0;background:linear-gradient(90deg,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,\
         linear-gradient(270deg,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,\
         linear-gradient(90deg,var(--shade) 0,transparent) left/.7rem 100% no-repeat scroll,\
         linear-gradient(270deg,var(--shade) 0,transparent) right/.7rem 100% no-repeat scroll}
-        .scroll{overflow-x:auto;margin:1.2rem 0;background:var(--edges)}
         table{border-collapse:collapse;font:.86rem/1.45 var(--sans);font-variant-numeric:tabular-nums lining-nums;min-width:100%}
         th,td{padding:.38rem .8rem .38rem 0;text-align:left;vertical-align:baseline}
-        .numbers>*>*>:not(:first-child),\(ColumnAlignment.trailing.selectors){padding-right:1.3rem;text-align:right;white-space:nowrap}
+        .numbers>*>*>:not(:first-child),.claims>*>*>:nth-child(2),.claims>*>*>:nth-child(3),\(ColumnAlignment.trailing.selectors){padding-right:1.3rem;text-align:right;white-space:nowrap}
         \(ColumnAlignment.center.selectors){text-align:center}
         th{white-space:normal!important}
         tr>:last-child{padding-right:.1rem!important}
-        thead th,thead td{border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
+        thead>*>*{border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
         tbody tr+tr>*{border-top:1px solid var(--rule)}
         tbody th{font-weight:400;min-width:6rem}
-        tbody th.words{min-width:10rem}
-        tfoot th,tfoot td{border-top:1.5px solid var(--ink);font-weight:600}
+        tbody th.words,.claims tbody th{min-width:10rem}
+        tfoot>*>*{border-top:1.5px solid var(--ink);font-weight:600}
         td.text,td.words{white-space:normal!important}
         td.words{text-align:left!important;min-width:11rem}
+        .claims td:nth-child(2){white-space:normal}
         .claims tr>:last-child{padding-left:.7rem}
         td small{color:var(--muted);font-size:.88em;font-weight:400;margin-left:.35em}
         td u{border-bottom:1px dashed var(--muted);text-decoration:none}
         .none{color:var(--muted)}
-        b{display:inline-block;padding:.05rem .55rem .05rem .45rem;border-radius:1rem;background:var(--plain-panel);color:var(--muted);\
+        td b,.tally b{display:inline-block;padding:.05rem .55rem .05rem .45rem;border-radius:1rem;background:var(--plain-panel);color:var(--muted);\
         font-weight:600;font-size:.92em;white-space:nowrap}
-        b::before{content:"○";margin-right:.35em}
+        td b::before,.tally b::before{content:"○";margin-right:.35em}
         b.reproduced{background:var(--good-panel);color:var(--good)}
         b.reproduced::before{content:"✓"}
         b.not-reproduced{background:var(--bad-panel);color:var(--bad)}
@@ -81,6 +80,7 @@ extension Stylesheet {
         table{font-size:.8rem}
         td small{display:block;margin:0}
         .stacks,.stacks tbody,.stacks tfoot,.stacks tr,.stacks th{display:block}
+        .stacks{background:var(--paper)}
         .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stacks tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
         .stacks tbody>*>*,.stacks tfoot>*>*{padding:.12rem 0!important;border:0!important;text-align:left!important;min-width:0}
@@ -89,7 +89,6 @@ extension Stylesheet {
         .stacks td::before{content:attr(data-title);color:var(--muted)}
         \(claimTitles)
         .stacks td>*{grid-column:2;justify-self:start}
-        .stacking{background:none}
         }
 
         """

@@ -35,7 +35,7 @@ enum Stylesheet {
         @page{margin:20mm 18mm}
         html{font-size:11pt}
         body{display:block;padding:0}
-        .contents,.skip,.anchor,.theme-switch,.copy,.filters,.sheets,details.source:not([open]),details.data:not([open]){display:none}
+        .contents,.skip,.anchor,.theme-switch,.copy,.filters,.sheets,details:not([open]){display:none}
         figure,.failure,.banner,tr,li{break-inside:avoid}
         h2,h3,h4{break-after:avoid}
         .scroll{overflow:visible}

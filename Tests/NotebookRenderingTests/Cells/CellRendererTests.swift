@@ -18,7 +18,7 @@ struct CellRendererTests {
 
     @Test func outputsAreNumberedByKind() async throws {
         let html = try await main("```stub a\nkind: everything\n```\n\n```stub b\nkind: everything\n```")
-        let names = html.matches(of: /<strong>([^<]*)\.<\/strong>/).map {
+        let names = html.matches(of: /<b>([^<]*)\.<\/b>/).map {
             $0.1.replacing("\u{A0}", with: " ")
         }
         #expect(
@@ -30,8 +30,8 @@ struct CellRendererTests {
 
     @Test func captionAndDescriptionOfTheAuthorTakeThePlaceOfTheFirst() async throws {
         let html = try await main("```stub a\nkind: everything\ncaption: Mine & yours\nalt: In my words\n```")
-        #expect(html.ranges(of: "<bdi>Mine &amp; yours</bdi>").count == 1)
-        #expect(html.contains("<bdi>Loss by epoch</bdi>") && html.contains("<bdi>Loss again</bdi>"))
+        #expect(html.ranges(of: "</b> Mine &amp; yours</figcaption>").count == 1)
+        #expect(html.contains("</b> Loss by epoch<") && html.contains("</b> Loss again<"))
         #expect(html.ranges(of: "In my words</desc>").count == 1)
         #expect(html.ranges(of: "It falls.</desc>").count == 1)
     }
@@ -39,7 +39,16 @@ struct CellRendererTests {
     @Test func everyChartHasItsNumbersBehindIt() async throws {
         let html = try await main("```stub a\nkind: chart\n```")
         let data = try SamplePage.content(of: "details", #"class=data"#, in: html)
-        #expect(data.contains("aria-label=\"Data of Figure\u{A0}1\""))
+        #expect(data.contains("<summary>Data of Figure\u{A0}1</summary>"))
+        #expect(data.ranges(of: "<tr>").count == 3)
+    }
+
+    @Test func aTableWithTheNumbersOfAChartStandsForThem() async throws {
+        let html = try await main("```stub a\nkind: curve\n```")
+        #expect(html.ranges(of: "<table").count == 1)
+        let data = try SamplePage.content(of: "details", #"class="data table""#, in: html)
+        #expect(data.contains("<summary><b>Table\u{A0}1.</b> Epochs</summary>\n"))
+        #expect(data.contains("<table class=\"numbers trailing-1\" id=tbl-a>"))
         #expect(data.ranges(of: "<tr>").count == 3)
     }
 
@@ -71,6 +80,33 @@ struct CellRendererTests {
 
     @Test func sourceIsLeftOutWhereTheAuthorSaysSo() async throws {
         #expect(try await !main("```stub a\necho: no\n```").contains("class=source"))
+    }
+
+    @Test func outputsAreLeftOutAndNotCountedWhereTheAuthorSaysSo() async throws {
+        let html = try await main("```stub a\nkind: table\noutput: no\n```\n\n```stub b\nkind: table\n```")
+        #expect(html.contains("id=cell-a") && !html.contains("id=tbl-a"))
+        #expect(html.contains("<b>Table\u{A0}1.</b>"))
+    }
+
+    @Test func claimsTellByWhatTheyWereMeasured() async throws {
+        let html = try await main(
+            """
+            ```stub a
+            ```
+
+            ```claims
+            claims:
+              - claim: Accuracy
+                measured: a.accuracy
+              - claim: In points
+                measured: points(a.accuracy - a.accuracy)
+              - claim: A bar
+                reason: no labels
+            ```
+            """)
+        #expect(html.contains("<td title=\"a.accuracy = 9,908 of 10,000\">"))
+        #expect(html.contains("<td title=\"points(a.accuracy - a.accuracy)\">"))
+        #expect(html.contains("<td class=text>no labels"))
     }
 
     @Test(arguments: [("70%", "w70"), ("50%", "\"w50 narrow\""), ("33%", "\"w35 narrow\""), ("10%", "\"w10 narrow\"")])

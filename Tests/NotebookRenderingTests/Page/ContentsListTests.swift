@@ -9,7 +9,7 @@ struct ContentsListTests {
     @Test func listsTwoLevelsOfHeadingsWithTheirValues() async throws {
         let nav = try SamplePage.content(of: "nav", in: try await SamplePage.html(text))
         #expect(nav.contains(##"<a href=#one>One</a>"##))
-        #expect(nav.contains(##"<a href=#two>Two</a>"##))
+        #expect(nav.ranges(of: ##"<a href=#two>Two</a>"##).count == 1)
         #expect(!nav.contains("Deep"))
         #expect(nav.contains("99.08\u{202F}%"))
         #expect(!nav.contains("example.org"))

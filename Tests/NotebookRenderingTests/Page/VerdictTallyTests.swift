@@ -11,7 +11,7 @@ struct VerdictTallyTests {
         let tally = try await tally("```stub a\nkind: table\n```\n\n```stub b\nkind: table\n```")
         #expect(tally.contains("<strong>4 claims</strong>"))
         #expect(tally.contains(#"<b class=reproduced>2 reproduced</b>"#))
-        #expect(tally.contains(#"<b class=not-tested>2 not tested</b>"#))
+        #expect(tally.contains(#"<b>2 not tested</b>"#))
     }
 
     @Test func partsOfTheBarFollowEachOther() async throws {

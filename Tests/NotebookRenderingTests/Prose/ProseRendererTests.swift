@@ -75,15 +75,15 @@ struct ProseRendererTests {
 
     @Test func valuesAreMarkedWithTheirExpression() async throws {
         let html = try await main("`= percent(a.accuracy, 2)` `= duration(a.seconds)` `= 1`x `plain`\n\n```stub a\n```")
-        #expect(html.contains(#"<span class=value title="percent(a.accuracy, 2)">99.08"# + "\u{202F}%</span>"))
-        #expect(html.contains(#"<span class="value measurement" title="measured: duration(a.seconds)">"#))
+        #expect(html.contains(#"<span title="percent(a.accuracy, 2)">99.08"# + "\u{202F}%</span>"))
+        #expect(html.contains(#"<span class=measurement title="measured: duration(a.seconds)">"#))
         #expect(html.contains("<code>plain</code>"))
     }
 
     @Test func valuesOfCellsThatFailedAreDashesWithTheReason() async throws {
         let html = try await main("`= a.accuracy`\n\n```stub a\nkind: failing\n```")
         let reason = "not available: stub `a` failed"
-        #expect(html.contains(#"<span class="value unavailable" title="\#(reason)">–"#))
-        #expect(html.contains(#"<span class=unseen> (\#(reason))</span>"#))
+        #expect(html.contains(#"<span class=unavailable title="\#(reason)">–"#))
+        #expect(html.contains(#"<span class=spoken> (\#(reason))</span>"#))
     }
 }

@@ -4,7 +4,7 @@ import NotebookCore
 /// A directive whose cells give what the test asks for.
 struct StubDirective: Directive {
     enum Kind: String, CaseIterable {
-        case nothing, table, chart, images, answers, confusion, everything, hostile, failing, unmet
+        case nothing, table, chart, images, answers, confusion, curve, everything, hostile, failing, unmet
     }
 
     struct Product: CellProduct {
@@ -65,6 +65,7 @@ struct StubDirective: Directive {
         case .images: [.images(Self.images("Two digits"))]
         case .answers: [.images(Self.answers)]
         case .confusion: [.chart(Self.confusion)]
+        case .curve: [.chart(Self.chart("Loss by epoch")), .table(Self.epochs)]
         case .everything:
             [
                 .table(Self.table), .chart(Self.chart("Loss by epoch")), .chart(Self.chart("Loss again")),
@@ -93,6 +94,14 @@ struct StubDirective: Directive {
             title: title, alternativeText: "It falls.",
             kind: .line(LineChart(x: axis, y: axis, series: [.init(title, [.init(x: 1, y: 2), .init(x: 2, y: 1)])])))
     }
+
+    /// Holds the numbers of `chart`.
+    private static let epochs = Table(
+        title: "Epochs", columns: [.init("Epoch"), .init("Loss"), .init("Seconds")],
+        rows: [
+            [.number(1, .integer), .number(2, .integer), .measurement(3, .duration)],
+            [.number(2, .integer), .number(1, .integer), .measurement(4, .duration)],
+        ])
 
     private static func images(_ title: String) -> ImageGrid {
         let image = GreyImage(width: 2, height: 2, pixels: [0, 255, 128, 0])

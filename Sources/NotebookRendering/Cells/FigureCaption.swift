@@ -1,0 +1,19 @@
+import Markup
+
+/// What a figure or table is called and shows: "Table 3. Results".
+struct FigureCaption {
+    /// Nil for one without a number.
+    let place: OutputNumbering.Place?
+    let text: String
+
+    @NodeBuilder
+    var nodes: [Node] {
+        if let place {
+            Element("b") { place.name + "." }
+            " "
+        }
+        Node.isolated(text)
+    }
+
+    var element: Element { Element("figcaption") { nodes } }
+}
