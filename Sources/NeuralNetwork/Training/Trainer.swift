@@ -59,7 +59,7 @@ package struct Trainer: Sendable {
             stoppedEarly: state.history.count < configuration.epochs)
     }
 
-    private func initialState() -> TrainerState {
+    func initialState() -> TrainerState {
         let layout = ParameterLayout(architecture)
         let weights = Weights.initial(layout, key: keys.initialization)
         return TrainerState(

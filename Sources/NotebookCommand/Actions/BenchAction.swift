@@ -65,12 +65,20 @@ package struct BenchAction: Sendable {
         }
         let peak = peaks.first { $0.variant == variant }?.gigaflops ?? 0
 
-        let rounds = try TrainingBenchmark(architecture: architecture, batchSize: Self.batchSize).imagesPerSecond(
+        let training = TrainingBenchmark(architecture: architecture, batchSize: Self.batchSize)
+        let rounds = try training.imagesPerSecond(
             training: images, rounds: workload.trainingRounds, on: device
         ) { round, speed in
             tell(
                 "training, " + (round == 0 ? "warm-up" : "round \(round) of \(workload.trainingRounds)")
                     + ": \(NumberFormat.integer.text(for: speed)) images/s")
+        }
+        var speedup: Double?
+        if device.threads > 1 {
+            tell("training on one thread and on \(device.threads) in turn")
+            speedup = try training.speedupOverOneThread(
+                training: images.subset(Array(0..<min(workload.comparedImages, images.count))),
+                pairs: workload.comparedRounds, on: device)
         }
         tell("timing the layers")
         let profile = try StepProfile(
@@ -90,7 +98,7 @@ package struct BenchAction: Sendable {
             peakGflops: peak, peaks: peaks.map(SpeedReport.Peak.init),
             train: SpeedReport.Training(
                 batchSize: Self.batchSize, imagesPerRound: images.count,
-                rounds: rounds, imagesPerSecond: Percentiles(rounds).median),
+                rounds: rounds, imagesPerSecond: Percentiles(rounds).median, speedupOverOneThread: speedup),
             layers: profile.parts.map { SpeedReport.Layer($0, peak: peak) },
             infer: SpeedReport.Inference(
                 b1: try batch(of: 1, times: workload.singleImages),

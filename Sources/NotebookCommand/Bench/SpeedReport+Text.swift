@@ -31,7 +31,10 @@ extension SpeedReport {
                     rows: layers.flatMap(Self.rows) + [sum])
             ),
         ]
-        return head + sections.map { "\n\(style($0, .strong))\n" + $1.text(style) }.joined()
+        let speedup = train.speedupOverOneThread.map {
+            "\nIn turn with one thread, \(threads) train \(NumberFormat.fixed(2).text(for: $0)) times as fast.\n"
+        }
+        return head + sections.map { "\n\(style($0, .strong))\n" + $1.text(style) }.joined() + (speedup ?? "")
             + "\nMost memory in use: \(NumberFormat.bytes.text(for: Double(peakRssBytes)).withPlainSpaces)\n"
     }
 

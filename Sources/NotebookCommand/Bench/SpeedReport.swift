@@ -45,6 +45,8 @@ package struct SpeedReport: Encodable, Sendable {
         package var rounds: [Double]
         /// The median of the rounds.
         package var imagesPerSecond: Double
+        /// How many times as fast as one thread all of them train, in turn with it; nil where there is but one.
+        package var speedupOverOneThread: Double?
     }
 
     /// One part of a training step.

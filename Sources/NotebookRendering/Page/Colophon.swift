@@ -11,7 +11,8 @@ struct Colophon {
             Element("h2") { "How this page was made" }
             Element("p") {
                 "Every figure with a dotted underline was computed by the cells of this notebook; hold the pointer over it, or "
-                "over what was measured for a claim, to see from what. A dashed underline marks a measurement, such as a duration, which varies from run to run; "
+                "over what was measured for a claim, to see from what. A dashed underline marks a measurement, such as a "
+                "duration, which varies from run to run; "
                 "a smaller pair of numbers beside a share is its 95\u{202F}% interval (Wilson)."
             }
             Element("dl") {

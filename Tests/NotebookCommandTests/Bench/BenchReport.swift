@@ -17,6 +17,7 @@ struct BenchReport: Decodable {
         let images_per_round: Int
         let images_per_second: Double
         let rounds: [Double]
+        let speedup_over_one_thread: Double?
     }
     struct Work: Decodable {
         let microseconds: Double

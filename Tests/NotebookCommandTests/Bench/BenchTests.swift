@@ -5,8 +5,8 @@ import Testing
 
 struct BenchTests {
     private static let tiny = BenchWorkload(
-        blocks: [8, 16], dense: 16, peakSeconds: 0.001, trainingImages: 40, trainingRounds: 2, profiledSteps: 1,
-        singleImages: 4, batchesOf32: 1, batchesOf500: 1)
+        blocks: [8, 16], dense: 16, peakSeconds: 0.001, trainingImages: 40, trainingRounds: 2, comparedImages: 33,
+        comparedRounds: 2, profiledSteps: 1, singleImages: 4, batchesOf32: 1, batchesOf500: 1)
     private let output = CapturedText()
     private let progress = CapturedText()
     private let folder: TemporaryFolder
@@ -16,10 +16,11 @@ struct BenchTests {
     }
 
     private func bench(
-        data: String? = nil, format: BenchAction.Format = .json, environment: [String: String] = [:]
+        data: String? = nil, threads: Int = 2, format: BenchAction.Format = .json,
+        environment: [String: String] = [:]
     ) async -> CommandStatus {
         await BenchAction(
-            dataFolder: data, threads: 2, format: format, workload: Self.tiny,
+            dataFolder: data, threads: threads, format: format, workload: Self.tiny,
             session: Session(
                 vocabulary: TestSession.vocabulary, folder: folder.url, environment: environment,
                 host: HostEnvironment(operatingSystem: "Test OS", processor: "Test processor", cores: 2),
@@ -45,6 +46,7 @@ struct BenchTests {
         #expect(report.train.images_per_round == 40)
         #expect(report.train.rounds.count == 2)
         #expect(report.train.rounds.contains(report.train.images_per_second))
+        #expect(try #require(report.train.speedup_over_one_thread) > 0)
         #expect(Set(report.infer.keys) == ["b1", "b32", "b500"])
         for batch in report.infer.values {
             #expect(batch.images_per_second > 0)
@@ -53,6 +55,11 @@ struct BenchTests {
         }
         // A process with Swift's runtime and the network's workspace holds some megabytes.
         #expect(report.peak_rss_bytes > 1 << 20)
+    }
+
+    @Test func oneThreadIsComparedWithNothing() async throws {
+        #expect(await bench(threads: 1) == .success)
+        #expect(try report().train.speedup_over_one_thread == nil)
     }
 
     @Test func layersTellTheirShareOfThePeak() async throws {
@@ -86,7 +93,7 @@ struct BenchTests {
         for line in [
             "Training, batch 32", "Inference, batch 500", "Inference, batch 32", "Inference, single images",
             "kernels", "baseline", "Convolution 3×3", "Batch normalisation", "Max pooling 2×2", "Dense", "Adam", "Sum",
-            "Most memory in use: ",
+            "In turn with one thread, 2 threads train ", "Most memory in use: ",
         ] {
             #expect(output.text.contains(line))
         }
