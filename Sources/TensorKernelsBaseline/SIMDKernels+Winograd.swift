@@ -4,6 +4,13 @@ extension SIMDKernels {
     /// Tiles whose values at all positions stay in the second-level cache until they are multiplied.
     static let tilesPerBlock = 16
 
+    /// The blocks of a training step. They are smaller where they would be few, but never lower than a register tile: one
+    /// core may be slower than another, which then waits for the last block.
+    private static func tiling(of shape: ConvolutionShape) -> WinogradTiling {
+        let tiling = WinogradTiling(shape, tilesPerBlock: tilesPerBlock)
+        return tiling.blockCount < 16 ? WinogradTiling(shape, tilesPerBlock: tilesPerBlock / 2) : tiling
+    }
+
     /// Floats of scratch memory that `correlateByWinograd` needs.
     static func winogradFilterCount(_ shape: ConvolutionShape) -> Int {
         let panels = (shape.outChannels + TileProduct.panelColumns - 1) / TileProduct.panelColumns
@@ -18,7 +25,7 @@ extension SIMDKernels {
         scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
         transformFilters(shape, filters, to: scratch, pool: pool)
-        let tiling = WinogradTiling(shape, tilesPerBlock: tilesPerBlock)
+        let tiling = tiling(of: shape)
         let tiles = tiling.tilesOfLargestBlock
         let inputs = WinogradMatrices(rows: tiles, columns: shape.inChannels)
         let products = WinogradMatrices(rows: tiles, columns: TileProduct.panelColumns)

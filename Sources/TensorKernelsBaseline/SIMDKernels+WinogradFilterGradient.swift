@@ -1,16 +1,22 @@
 internal import TensorKernelsInterface
 
-/// How the sums of a filter gradient are cut: blocks of tiles that are transformed together, groups of blocks for tasks.
+/// How a filter gradient is cut: blocks of tiles that are transformed together, groups of blocks that have sums of their
+/// own, and panels of out channels.
 ///
 /// The number of groups follows from the shape alone, so that the sums have the same order at any number of threads.
 private struct WinogradGroups {
     let tiling: WinogradTiling
     let count: Int
+    /// Tasks that share a group: where it is a single block, they need its transformed inputs alone, which a worker keeps
+    /// from one task to the next.
+    let tasksPerGroup: Int
 
     init(_ shape: ConvolutionShape) {
         // The values of a block at all positions, some 300 KB, stay in the second-level cache.
         tiling = WinogradTiling(shape, tilesPerBlock: max(16, min(64, 2048 / shape.inChannels)))
         count = min(8, tiling.blockCount)
+        let panels = (shape.outChannels + TileProduct.panelColumns - 1) / TileProduct.panelColumns
+        tasksPerGroup = count == tiling.blockCount ? panels : 1
     }
 
     /// The blocks of group `index`.
@@ -36,11 +42,16 @@ extension SIMDKernels {
         let groups = WinogradGroups(shape)
         let workspace = WinogradGradientWorkspace(groups.tiling)
         pool.withScratch(pool.threadCount * workspace.count) { memory in
-            pool.run(groups.count) { group, worker in
+            for worker in 0..<pool.threadCount { workspace.setTransformedBlock(nil, memory + worker * workspace.count) }
+            pool.run(groups.count * groups.tasksPerGroup) { task, worker in
+                let group = task / groups.tasksPerGroup
+                let channels =
+                    groups.tasksPerGroup == 1
+                    ? 0..<shape.outChannels : panel(task % groups.tasksPerGroup, of: shape.outChannels)
                 let partial = scratch + (group - 1) * (shape.filterCount + shape.outChannels)
                 for block in groups[group] {
                     addGradients(
-                        of: groups.tiling.block(block), workspace, isFirst: block == groups[group].lowerBound,
+                        of: block, workspace, channels: channels, isFirst: block == groups[group].lowerBound,
                         input: input, outputGradient: outputGradient,
                         filterGradient: group == 0 ? filterGradient : partial,
                         biasGradient: group == 0 ? biasGradient : partial + shape.filterCount,
@@ -57,22 +68,31 @@ extension SIMDKernels {
             to: biasGradient)
     }
 
+    private static func panel(_ index: Int, of channels: Int) -> Range<Int> {
+        index * TileProduct.panelColumns..<min(channels, (index + 1) * TileProduct.panelColumns)
+    }
+
+    /// Adds the gradients of filters to `channels`, whole panels, from one block.
     private static func addGradients(
-        of tileRows: Range<Int>, _ workspace: WinogradGradientWorkspace, isFirst: Bool,
+        of block: Int, _ workspace: WinogradGradientWorkspace, channels: Range<Int>, isFirst: Bool,
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
         memory: UnsafeMutablePointer<Float>
     ) {
         let tiling = workspace.tiling
         let shape = tiling.shape
+        let tileRows = tiling.block(block)
         let band = memory + WinogradTransform.memoryCount
         let inputs = band + workspace.bandCount
         let gradients = inputs + workspace.inputs.count
         let sums = gradients + workspace.gradients.count
-        transformInputs(
-            tiling, tileRows: tileRows, input, to: inputs, matrices: workspace.inputs, band: band, memory: memory)
-        for channel in stride(from: 0, to: shape.outChannels, by: TileProduct.panelColumns) {
-            let channels = channel..<min(shape.outChannels, channel + TileProduct.panelColumns)
+        if workspace.transformedBlock(memory) != block {
+            transformInputs(
+                tiling, tileRows: tileRows, input, to: inputs, matrices: workspace.inputs, band: band, memory: memory)
+            workspace.setTransformedBlock(block, memory)
+        }
+        for channel in stride(from: channels.lowerBound, to: channels.upperBound, by: TileProduct.panelColumns) {
+            let channels = panel(channel / TileProduct.panelColumns, of: shape.outChannels)
             transformGradients(
                 workspace, tileRows: tileRows, channels: channels, isFirst: isFirst, outputGradient, to: gradients,
                 biasGradient: biasGradient, band: band, memory: memory)
@@ -177,5 +197,19 @@ private struct WinogradGradientWorkspace {
             tiling.outputBand.count(channels: TileProduct.panelColumns))
     }
 
-    var count: Int { WinogradTransform.memoryCount + bandCount + inputs.count + gradients.count + sums.count }
+    /// Floats of a worker's memory; the last line of it tells whose inputs lie there.
+    var count: Int { transformedBlockOffset + 16 }
+    private var transformedBlockOffset: Int {
+        WinogradTransform.memoryCount + bandCount + inputs.count + gradients.count + sums.count
+    }
+
+    /// The block whose transformed inputs are in a worker's memory; nil where there are none.
+    func transformedBlock(_ memory: UnsafeMutablePointer<Float>) -> Int? {
+        let block = UnsafeRawPointer(memory + transformedBlockOffset).loadUnaligned(as: Int.self)
+        return block < 0 ? nil : block
+    }
+
+    func setTransformedBlock(_ block: Int?, _ memory: UnsafeMutablePointer<Float>) {
+        UnsafeMutableRawPointer(memory + transformedBlockOffset).storeBytes(of: block ?? -1, as: Int.self)
+    }
 }
