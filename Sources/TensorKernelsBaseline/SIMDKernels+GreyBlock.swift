@@ -1,10 +1,5 @@
 package import TensorKernelsInterface
 
-extension GreyBlockShape {
-    /// Groups of images that have sums of their own, as the shape alone decides.
-    var groups: Int { min(16, convolution.batch) }
-}
-
 extension SIMDKernels {
     /// The outputs of the convolution live in registers only: what normalises them is known before, from the pixels'
     /// moments, and goes into the filters.
@@ -50,7 +45,7 @@ extension SIMDKernels {
     ) -> TapMoments.Combined {
         let moments = TapMoments(shape.convolution)
         let imageCount = shape.convolution.height * shape.convolution.width
-        let groups = shape.groups
+        let groups = shape.convolution.greyGroups
         return pool.withScratch(2 * groups * TapMoments.count + pool.threadCount * moments.scratchCount) { scratch in
             let sums = UnsafeMutableRawPointer(scratch)
                 .bindMemory(to: Double.self, capacity: groups * TapMoments.count)

@@ -16,9 +16,15 @@ extension SIMDKernels {
         scaleGradient: UnsafeMutablePointer<Float>, shiftGradient: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
         let channels = shape.convolution.outChannels
-        sumWinners(
-            shape, input: input, winners: winners, outputGradient: outputGradient, products: filterGradient,
-            sums: shiftGradient, pool: pool)
+        let pooling = shape.pooling
+        let outputCount = pooling.outHeight * pooling.outWidth * channels
+        sumOverGreyImages(
+            shape.convolution, input: input, filters: filterGradient, channels: shiftGradient, pool: pool
+        ) { image, framed, rowStride, products, sums in
+            addWinners(
+                pooling, image: framed, rowStride: rowStride, winners: winners + image * outputCount,
+                outputGradient: outputGradient + image * outputCount, products: products, sums: sums)
+        }
         biasGradient.update(repeating: 0, count: channels)
         forEachVector(in: 0..<channels) { channel, lanes in
             func vector(_ pointer: UnsafePointer<Float>) -> Vector { Vector(pointer + channel, lanes: lanes) }
@@ -44,43 +50,8 @@ extension SIMDKernels {
         }
     }
 
-    /// Writes the sums of gradients over all winners, and those of their products with the pixels under each tap; a
-    /// group of images a task.
-    private static func sumWinners(
-        _ shape: GreyBlockShape, input: UnsafePointer<Float>, winners: UnsafePointer<UInt8>,
-        outputGradient: UnsafePointer<Float>, products: UnsafeMutablePointer<Float>,
-        sums: UnsafeMutablePointer<Float>, pool: ThreadPool
-    ) {
-        let convolution = shape.convolution
-        let pooling = shape.pooling
-        let groups = shape.groups
-        let layout = FramedImage(convolution)
-        let partialCount = convolution.filterCount + convolution.outChannels
-        let outputCount = pooling.outHeight * pooling.outWidth * pooling.channels
-        pool.withScratch(groups * partialCount + pool.threadCount * layout.count) { scratch in
-            pool.run(groups) { group, worker in
-                let partial = scratch + group * partialCount
-                partial.update(repeating: 0, count: partialCount)
-                let framed = scratch + groups * partialCount + worker * layout.count
-                for image in split(convolution.batch, into: groups, part: group) {
-                    layout.copy(input + image * convolution.height * convolution.width, to: framed)
-                    addWinners(
-                        pooling, image: framed, rowStride: layout.rowStride, winners: winners + image * outputCount,
-                        outputGradient: outputGradient + image * outputCount, products: partial,
-                        sums: partial + convolution.filterCount)
-                }
-            }
-            sumColumns(
-                rows: groups, groups: 1, rowStride: partialCount, columns: 0..<convolution.filterCount, of: scratch,
-                to: products)
-            sumColumns(
-                rows: groups, groups: 1, rowStride: partialCount, columns: 0..<convolution.outChannels,
-                of: scratch + convolution.filterCount, to: sums)
-        }
-    }
-
-    /// Adds the sums of one image: nine taps and the gradients themselves in registers, a vector of channels after the
-    /// other.
+    /// Adds the gradients of one image's winners and their products with the pixels under each tap: ten sums in registers, a
+    /// vector of channels after the other.
     private static func addWinners(
         _ shape: PoolingShape, image: UnsafePointer<Float>, rowStride: Int, winners: UnsafePointer<UInt8>,
         outputGradient: UnsafePointer<Float>, products: UnsafeMutablePointer<Float>,

@@ -3,22 +3,42 @@ internal import TensorKernelsInterface
 extension ConvolutionShape {
     /// Whether all filter taps over grey images find room in registers while the gradients stream by.
     var suitsGreyFilterGradient: Bool { inChannels == 1 && kernelHeight == 3 && kernelWidth == 3 }
+
+    /// Groups of grey images that have sums of their own, as the shape alone decides.
+    var greyGroups: Int { min(16, batch) }
 }
 
 extension SIMDKernels {
-    /// Groups of images that have sums of their own, as the shape alone decides.
-    private static func greyGroups(_ shape: ConvolutionShape) -> Int { min(16, shape.batch) }
-
-    /// The gradients of 3 × 3 filters over grey images, which reads every output gradient once; a group of images a task.
+    /// The gradients of 3 × 3 filters over grey images, which reads every output gradient once.
     static func filterGradientOfGreyImages(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
-        let groups = greyGroups(shape)
+        let gradientCount = shape.outHeight * shape.outWidth * shape.outChannels
+        sumOverGreyImages(shape, input: input, filters: filterGradient, channels: biasGradient, pool: pool) {
+            image, framed, rowStride, filterSums, channelSums in
+            addGreyGradients(
+                shape, image: framed, rowStride: rowStride, outputGradient: outputGradient + image * gradientCount,
+                filterGradient: filterSums, biasGradient: channelSums)
+        }
+    }
+
+    /// Writes sums over a batch of grey images: one for each element of the filters, and one for each of their channels.
+    ///
+    /// A group of images a task, as many as the shape alone decides; `add` adds the terms of one image, which it is given in
+    /// its frame of zeros, to the sums of its group.
+    static func sumOverGreyImages(
+        _ shape: ConvolutionShape, input: UnsafePointer<Float>,
+        filters: UnsafeMutablePointer<Float>, channels: UnsafeMutablePointer<Float>, pool: ThreadPool,
+        _ add: (
+            _ image: Int, _ framed: UnsafePointer<Float>, _ rowStride: Int,
+            _ filterSums: UnsafeMutablePointer<Float>, _ channelSums: UnsafeMutablePointer<Float>
+        ) -> Void
+    ) {
+        let groups = shape.greyGroups
         let layout = FramedImage(shape)
         let partialCount = shape.filterCount + shape.outChannels
-        let gradientCount = shape.outHeight * shape.outWidth * shape.outChannels
         pool.withScratch(groups * partialCount + pool.threadCount * layout.count) { scratch in
             pool.run(groups) { group, worker in
                 let partial = scratch + group * partialCount
@@ -26,18 +46,15 @@ extension SIMDKernels {
                 let framed = scratch + groups * partialCount + worker * layout.count
                 for image in split(shape.batch, into: groups, part: group) {
                     layout.copy(input + image * shape.height * shape.width, to: framed)
-                    addGreyGradients(
-                        shape, image: framed, rowStride: layout.rowStride,
-                        outputGradient: outputGradient + image * gradientCount,
-                        filterGradient: partial, biasGradient: partial + shape.filterCount)
+                    add(image, framed, layout.rowStride, partial, partial + shape.filterCount)
                 }
             }
             sumColumns(
                 rows: groups, groups: 1, rowStride: partialCount, columns: 0..<shape.filterCount, of: scratch,
-                to: filterGradient)
+                to: filters)
             sumColumns(
                 rows: groups, groups: 1, rowStride: partialCount, columns: 0..<shape.outChannels,
-                of: scratch + shape.filterCount, to: biasGradient)
+                of: scratch + shape.filterCount, to: channels)
         }
     }
 
