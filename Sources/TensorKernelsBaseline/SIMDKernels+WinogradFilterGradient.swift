@@ -7,6 +7,7 @@ internal import TensorKernelsInterface
 private struct WinogradGroups {
     let tiling: WinogradTiling
     let count: Int
+    let panelCount: Int
     /// Tasks that share a group: where it is a single block, they need its transformed inputs alone, which a worker keeps
     /// from one task to the next.
     let tasksPerGroup: Int
@@ -15,8 +16,8 @@ private struct WinogradGroups {
         // The values of a block at all positions, some 300 KB, stay in the second-level cache.
         tiling = WinogradTiling(shape, tilesPerBlock: max(16, min(64, 2048 / shape.inChannels)))
         count = min(8, tiling.blockCount)
-        let panels = (shape.outChannels + TileProduct.panelColumns - 1) / TileProduct.panelColumns
-        tasksPerGroup = count == tiling.blockCount ? panels : 1
+        panelCount = (shape.outChannels + TileProduct.panelColumns - 1) / TileProduct.panelColumns
+        tasksPerGroup = count == tiling.blockCount ? panelCount : 1
     }
 
     /// The blocks of group `index`.
@@ -29,7 +30,7 @@ extension SIMDKernels {
         max(0, WinogradGroups(shape).count - 1) * (shape.filterCount + shape.outChannels)
     }
 
-    /// The gradients with respect to filters and bias by Winograd's algorithm F(3×3, 4×4), a group of blocks a task.
+    /// The gradients with respect to filters and bias by Winograd's algorithm F(3×3, 4×4); a task takes panels of a group.
     ///
     /// Seen from its filter, a convolution's gradient is a convolution too: the tile of 4 × 4 output gradients slides
     /// over the tile of 6 × 6 inputs and meets it at 3 × 3 places. The products at a position are summed over tiles.
@@ -45,13 +46,12 @@ extension SIMDKernels {
             for worker in 0..<pool.threadCount { workspace.setTransformedBlock(nil, memory + worker * workspace.count) }
             pool.run(groups.count * groups.tasksPerGroup) { task, worker in
                 let group = task / groups.tasksPerGroup
-                let channels =
-                    groups.tasksPerGroup == 1
-                    ? 0..<shape.outChannels : panel(task % groups.tasksPerGroup, of: shape.outChannels)
+                let panels = split(
+                    groups.panelCount, into: groups.tasksPerGroup, part: task % groups.tasksPerGroup)
                 let partial = scratch + (group - 1) * (shape.filterCount + shape.outChannels)
                 for block in groups[group] {
                     addGradients(
-                        of: block, workspace, channels: channels, isFirst: block == groups[group].lowerBound,
+                        of: block, workspace, panels: panels, isFirst: block == groups[group].lowerBound,
                         input: input, outputGradient: outputGradient,
                         filterGradient: group == 0 ? filterGradient : partial,
                         biasGradient: group == 0 ? biasGradient : partial + shape.filterCount,
@@ -68,13 +68,9 @@ extension SIMDKernels {
             to: biasGradient)
     }
 
-    private static func panel(_ index: Int, of channels: Int) -> Range<Int> {
-        index * TileProduct.panelColumns..<min(channels, (index + 1) * TileProduct.panelColumns)
-    }
-
-    /// Adds the gradients of filters to `channels`, whole panels, from one block.
+    /// Adds the gradients of the filters of some panels from one block.
     private static func addGradients(
-        of block: Int, _ workspace: WinogradGradientWorkspace, channels: Range<Int>, isFirst: Bool,
+        of block: Int, _ workspace: WinogradGradientWorkspace, panels: Range<Int>, isFirst: Bool,
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
         memory: UnsafeMutablePointer<Float>
@@ -91,8 +87,9 @@ extension SIMDKernels {
                 tiling, tileRows: tileRows, input, to: inputs, matrices: workspace.inputs, band: band, memory: memory)
             workspace.setTransformedBlock(block, memory)
         }
-        for channel in stride(from: channels.lowerBound, to: channels.upperBound, by: TileProduct.panelColumns) {
-            let channels = panel(channel / TileProduct.panelColumns, of: shape.outChannels)
+        for panel in panels {
+            let channel = panel * TileProduct.panelColumns
+            let channels = channel..<min(shape.outChannels, channel + TileProduct.panelColumns)
             transformGradients(
                 workspace, tileRows: tileRows, channels: channels, isFirst: isFirst, outputGradient, to: gradients,
                 biasGradient: biasGradient, band: band, memory: memory)
