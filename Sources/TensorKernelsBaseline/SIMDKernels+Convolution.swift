@@ -1,13 +1,13 @@
 package import TensorKernelsInterface
 
 extension SIMDKernels {
-    /// What the greediest of the three functions needs, whichever algorithm serves the shape: a shorter batch of the
-    /// same images, for which another one may be chosen, must find enough memory too.
+    /// What the greediest function needs, whichever algorithm serves the shape: a shorter batch of the same images, for
+    /// which another one may be chosen, must find enough memory too.
     package static func convolutionScratchCount(_ shape: ConvolutionShape) -> Int {
         let direct = max(shape.filterCount, directGradientCount(shape))
         guard shape.suitsWinograd || shape.transposed.suitsWinograd else { return direct }
-        let correlation = max(winogradFilterCount(shape), shape.filterCount + winogradFilterCount(shape.transposed))
-        return max(direct, correlation, winogradGradientCount(shape))
+        let gradients = shape.filterCount + winogradGradientsCount(shape)
+        return max(direct, WinogradFilters(shape).count, gradients)
     }
 
     package static func convolve(
@@ -21,20 +21,8 @@ extension SIMDKernels {
             pool: pool)
     }
 
-    /// A convolution of the output gradient with the filters turned by 180° and their channels exchanged.
-    package static func convolveInputGradient(
-        _ shape: ConvolutionShape,
-        outputGradient: UnsafePointer<Float>, filters: UnsafePointer<Float>,
-        inputGradient: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
-    ) {
-        turn(filters, of: shape, to: scratch, pool: pool)
-        correlate(
-            shape.transposed, input: outputGradient, filters: scratch, bias: nil, output: inputGradient,
-            moments: nil, scratch: scratch + shape.filterCount, pool: pool)
-    }
-
     /// The convolution of `shape`, or of the one that it is the transposed of.
-    private static func correlate(
+    static func correlate(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, filters: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         output: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>?,
@@ -111,21 +99,6 @@ extension SIMDKernels {
                     start: bias.map { $0 + channel },
                     result: output + y * shape.outWidth * shape.outChannels + channel)
             }
-        }
-    }
-
-    /// Writes turned[i, j, o, c] = filters[kernelHeight − 1 − i, kernelWidth − 1 − j, c, o].
-    private static func turn(
-        _ filters: UnsafePointer<Float>, of shape: ConvolutionShape,
-        to turned: UnsafeMutablePointer<Float>, pool: ThreadPool
-    ) {
-        let taps = shape.kernelHeight * shape.kernelWidth
-        let tapStride = shape.inChannels * shape.outChannels
-        pool.run(taps) { tap in
-            transpose(
-                rows: shape.inChannels, columns: shape.outChannels,
-                from: filters + (taps - 1 - tap) * tapStride, rowStride: shape.outChannels,
-                to: turned + tap * tapStride, rowStride: shape.inChannels)
         }
     }
 }

@@ -1,27 +1,6 @@
-package import TensorKernelsInterface
+internal import TensorKernelsInterface
 
 extension SIMDKernels {
-    package static func convolveFilterGradient(
-        _ shape: ConvolutionShape,
-        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
-        filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
-        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
-    ) {
-        if shape.suitsWinograd {
-            filterGradientByWinograd(
-                shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
-                biasGradient: biasGradient, scratch: scratch, pool: pool)
-        } else if shape.suitsGreyFilterGradient {
-            filterGradientOfGreyImages(
-                shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
-                biasGradient: biasGradient, pool: pool)
-        } else {
-            filterGradientDirectly(
-                shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
-                biasGradient: biasGradient, scratch: scratch, pool: pool)
-        }
-    }
-
     /// Floats of scratch memory that `filterGradientDirectly` needs: padded images, and sums of all groups but the first.
     static func directGradientCount(_ shape: ConvolutionShape) -> Int {
         shape.paddedInput.count * shape.batch + (imageGroups(shape) - 1) * (shape.filterCount + shape.outChannels)
@@ -33,7 +12,7 @@ extension SIMDKernels {
     }
 
     /// Each task computes a block of one kernel row's filters over a group of images, one partial sum for each image.
-    private static func filterGradientDirectly(
+    static func filterGradientDirectly(
         _ shape: ConvolutionShape,
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,

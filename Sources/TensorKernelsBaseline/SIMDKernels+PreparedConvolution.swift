@@ -23,7 +23,7 @@ extension SIMDKernels {
     /// The bias, padded to whole vectors, then the filters: transformed where Winograd's algorithm reads them.
     package static func preparedConvolutionCount(_ shape: ConvolutionShape) -> Int {
         preparedFilterOffset(shape)
-            + (shape.suitsWinogradInLargeBatches ? winogradFilterCount(shape) : shape.filterCount)
+            + (shape.suitsWinogradInLargeBatches ? WinogradFilters(shape).count : shape.filterCount)
     }
 
     /// Floats from the bias to the filters.
@@ -38,7 +38,7 @@ extension SIMDKernels {
         prepared.update(from: bias, count: shape.outChannels)
         let target = prepared + preparedFilterOffset(shape)
         if shape.suitsWinogradInLargeBatches {
-            transformFilters(shape, filters, to: target, pool: pool)
+            WinogradFilters(shape).transform(filters, to: target, pool: pool)
         } else {
             target.update(from: filters, count: shape.filterCount)
         }

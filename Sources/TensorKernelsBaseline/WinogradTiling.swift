@@ -2,6 +2,9 @@ internal import TensorKernelsInterface
 
 /// How the outputs of a convolution are cut into Winograd's tiles, and rows of tiles into blocks for tasks.
 struct WinogradTiling {
+    /// Tiles whose values at all positions stay in the second-level cache until they are multiplied.
+    static let tilesInCache = 16
+
     let shape: ConvolutionShape
     /// Tiles from the top to the bottom of an image; the last may hang over.
     let tilesDown: Int

@@ -10,7 +10,7 @@ package protocol Kernels: Sendable {
 
     // MARK: Convolution
 
-    /// Floats of scratch memory that the three convolution functions need for `shape`.
+    /// Floats of scratch memory that `convolve` and `convolveGradients` need for `shape`.
     static func convolutionScratchCount(_ shape: ConvolutionShape) -> Int
 
     /// Writes `output = input ∗ filters + bias`.
@@ -23,18 +23,13 @@ package protocol Kernels: Sendable {
         output: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>?,
         scratch: UnsafeMutablePointer<Float>, pool: ThreadPool)
 
-    /// Writes the gradient with respect to the input.
-    static func convolveInputGradient(
+    /// Writes the gradients of `convolve` with respect to filters and bias, summed over the batch, and with respect to
+    /// the input where `inputGradient` is given.
+    static func convolveGradients(
         _ shape: ConvolutionShape,
-        outputGradient: UnsafePointer<Float>, filters: UnsafePointer<Float>,
-        inputGradient: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool)
-
-    /// Writes the gradients with respect to filters and bias, summed over the batch.
-    static func convolveFilterGradient(
-        _ shape: ConvolutionShape,
-        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        input: UnsafePointer<Float>, filters: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
-        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool)
+        inputGradient: UnsafeMutablePointer<Float>?, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool)
 
     // MARK: Convolution for inference
 

@@ -40,6 +40,23 @@ package final class ThreadPool: Sendable {
         isRunning.store(false, ordering: .releasing)
     }
 
+    /// Runs two kinds of tasks as one job, with no wait between them: neither kind may need what the other does.
+    ///
+    /// Each worker begins with its share of the first kind and goes over to the second when it is through. Short tasks
+    /// are best put second: they fill the time in which a worker would wait for the last long task of another.
+    package func run(
+        _ firstCount: Int, then secondCount: Int, first: (_ index: Int, _ worker: Int) -> Void,
+        second: (_ index: Int, _ worker: Int) -> Void
+    ) {
+        let tasks = JoinedTasks(firstCount: firstCount, secondCount: secondCount, shareCount: threadCount)
+        run(tasks.count) { index, worker in
+            switch tasks[index] {
+            case .first(let index): first(index, worker)
+            case .second(let index): second(index, worker)
+            }
+        }
+    }
+
     /// Lends `count` floats of uninitialised memory, aligned to 64 bytes, for the time of `body`.
     ///
     /// The pool keeps the memory for the next call, so that repeated calls allocate nothing.

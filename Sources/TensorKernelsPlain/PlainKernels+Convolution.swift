@@ -56,13 +56,27 @@ extension PlainKernels {
         }
     }
 
-    /// inputGradient[p, c] = Σ outputGradient[q, o] · filters[i, j, c, o] over all (q, i, j) that read input pixel p.
     @_specialize(where Scalar == Float)
     @_specialize(where Scalar == Double)
-    package static func convolveInputGradient(
+    package static func convolveGradients(
         _ shape: ConvolutionShape,
-        outputGradient: UnsafePointer<Scalar>, filters: UnsafePointer<Scalar>,
-        inputGradient: UnsafeMutablePointer<Scalar>, scratch: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+        input: UnsafePointer<Scalar>, filters: UnsafePointer<Scalar>, outputGradient: UnsafePointer<Scalar>,
+        filterGradient: UnsafeMutablePointer<Scalar>, biasGradient: UnsafeMutablePointer<Scalar>,
+        inputGradient: UnsafeMutablePointer<Scalar>?, scratch: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+    ) {
+        writeFilterGradient(
+            shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
+            biasGradient: biasGradient)
+        if let inputGradient {
+            writeInputGradient(
+                shape, outputGradient: outputGradient, filters: filters, inputGradient: inputGradient)
+        }
+    }
+
+    /// inputGradient[p, c] = Σ outputGradient[q, o] · filters[i, j, c, o] over all (q, i, j) that read input pixel p.
+    private static func writeInputGradient(
+        _ shape: ConvolutionShape, outputGradient: UnsafePointer<Scalar>, filters: UnsafePointer<Scalar>,
+        inputGradient: UnsafeMutablePointer<Scalar>
     ) {
         for image in 0..<shape.batch {
             for row in 0..<shape.height {
@@ -95,13 +109,9 @@ extension PlainKernels {
     }
 
     /// filterGradient[i, j, c, o] = Σ input[pixel read by q at (i, j), c] · outputGradient[q, o] over all outputs q.
-    @_specialize(where Scalar == Float)
-    @_specialize(where Scalar == Double)
-    package static func convolveFilterGradient(
-        _ shape: ConvolutionShape,
-        input: UnsafePointer<Scalar>, outputGradient: UnsafePointer<Scalar>,
-        filterGradient: UnsafeMutablePointer<Scalar>, biasGradient: UnsafeMutablePointer<Scalar>,
-        scratch: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+    private static func writeFilterGradient(
+        _ shape: ConvolutionShape, input: UnsafePointer<Scalar>, outputGradient: UnsafePointer<Scalar>,
+        filterGradient: UnsafeMutablePointer<Scalar>, biasGradient: UnsafeMutablePointer<Scalar>
     ) {
         for i in 0..<shape.kernelHeight {
             for j in 0..<shape.kernelWidth {

@@ -84,9 +84,10 @@ extension PlainKernels {
                 batchInverseDeviation: batchInverseDeviation, inputGradient: gradient,
                 scaleGradient: scaleGradient, shiftGradient: shiftGradient, pool: pool)
             var scratch = [Scalar]()
-            convolveFilterGradient(
-                shape.convolution, input: input, outputGradient: UnsafePointer(gradient),
-                filterGradient: filterGradient, biasGradient: biasGradient, scratch: &scratch, pool: pool)
+            convolveGradients(
+                shape.convolution, input: input, filters: filters, outputGradient: UnsafePointer(gradient),
+                filterGradient: filterGradient, biasGradient: biasGradient, inputGradient: nil, scratch: &scratch,
+                pool: pool)
         }
     }
 

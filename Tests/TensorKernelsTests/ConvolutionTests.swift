@@ -17,23 +17,15 @@ import Testing
         #expect(relativeError(moments, roundedly.moments) < kernelTolerance)
         #expect(convolution.forward(by: kernels.convolve, measures: false, pool: pool).output == output)
 
-        let gradient = convolution.inputGradient(by: kernels.convolveInputGradient, pool: pool)
+        let gradients = convolution.gradients(by: kernels.convolveGradients, pool: pool)
+        let exact = convolution.gradients(by: PlainKernels<Double>.convolveGradients, pool: pool)
+        let rounded = convolution.gradients(by: PlainKernels<Float>.convolveGradients, pool: pool)
+        for index in gradients.indices {
+            #expect(relativeError(gradients[index], exact[index]) < kernelTolerance)
+            #expect(relativeError(gradients[index], rounded[index]) < kernelTolerance)
+        }
         #expect(
-            relativeError(
-                gradient, convolution.inputGradient(by: PlainKernels<Double>.convolveInputGradient, pool: pool))
-                < kernelTolerance)
-        #expect(
-            relativeError(
-                gradient, convolution.inputGradient(by: PlainKernels<Float>.convolveInputGradient, pool: pool))
-                < kernelTolerance)
-
-        let (filters, bias) = convolution.filterGradient(by: kernels.convolveFilterGradient, pool: pool)
-        let exact = convolution.filterGradient(by: PlainKernels<Double>.convolveFilterGradient, pool: pool)
-        let rounded = convolution.filterGradient(by: PlainKernels<Float>.convolveFilterGradient, pool: pool)
-        #expect(relativeError(filters, exact.filters) < kernelTolerance)
-        #expect(relativeError(bias, exact.bias) < kernelTolerance)
-        #expect(relativeError(filters, rounded.filters) < kernelTolerance)
-        #expect(relativeError(bias, rounded.bias) < kernelTolerance)
+            convolution.gradients(by: kernels.convolveGradients, withInput: false, pool: pool) == gradients.suffix(2))
     }
 
     @Test(arguments: KernelVariant.available)
@@ -47,13 +39,8 @@ import Testing
             let convolution = Convolution(shape)
             #expect(
                 isIndependentOfThreads { pool in
-                    let (filters, bias) = convolution.filterGradient(by: kernels.convolveFilterGradient, pool: pool)
                     let (output, moments) = convolution.forward(by: kernels.convolve, pool: pool)
-                    return [
-                        output, moments,
-                        convolution.inputGradient(by: kernels.convolveInputGradient, pool: pool),
-                        filters, bias,
-                    ]
+                    return [output, moments] + convolution.gradients(by: kernels.convolveGradients, pool: pool)
                 })
         }
     }
@@ -66,17 +53,17 @@ import Testing
         let convolution = Convolution(shape)
         let pool = ThreadPool(threads: 1)
         typealias Plain = PlainKernels<Double>
-        let (filters, bias) = convolution.filterGradient(by: Plain.convolveFilterGradient, pool: pool)
-        let input = convolution.inputGradient(by: Plain.convolveInputGradient, pool: pool)
+        let gradients = convolution.gradients(by: Plain.convolveGradients, pool: pool)
         func loss(_ changed: Convolution) -> Double {
             dot(convolution.outputGradient, changed.forward(by: Plain.convolve, pool: pool).output)
         }
-        let byFilters = centralDifferences(at: convolution.filters) { loss(convolution.with(\.filters, $0)) }
-        let byBias = centralDifferences(at: convolution.bias) { loss(convolution.with(\.bias, $0)) }
-        let byInput = centralDifferences(at: convolution.input) { loss(convolution.with(\.input, $0)) }
-        #expect(relativeError(filters, byFilters) < gradientTolerance)
-        #expect(relativeError(bias, byBias) < gradientTolerance)
-        #expect(relativeError(input, byInput) < gradientTolerance)
+        let operands: [WritableKeyPath<Convolution, [Double]>] = [\.input, \.filters, \.bias]
+        for (gradient, operand) in zip(gradients, operands) {
+            let differences = centralDifferences(at: convolution[keyPath: operand]) { values in
+                loss(convolution.with(operand, values))
+            }
+            #expect(relativeError(gradient, differences) < gradientTolerance)
+        }
     }
 
     @Test func averagesNeighboursWithAnEvenFilter() {
@@ -193,36 +180,25 @@ private struct Convolution {
         return (output.elements, moments.elements)
     }
 
-    func inputGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+    /// Gradients with respect to the input, where it is asked for, to filters and to bias.
+    func gradients<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
         by differentiate: (
-            ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
-            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
-        ) -> Void, pool: ThreadPool
-    ) -> [Scalar] {
-        let outputGradient = GuardedBuffer(outputGradient.map { Scalar($0) })
-        let filters = GuardedBuffer(filters.map { Scalar($0) })
-        let inputGradient = GuardedBuffer<Scalar>(repeating: .nan, count: input.count)
-        let scratch = scratch(Scalar.self)
-        differentiate(
-            shape, outputGradient.pointer, filters.pointer, inputGradient.pointer, scratch.pointer, pool)
-        return inputGradient.elements
-    }
-
-    func filterGradient<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
-        by differentiate: (
-            ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
-            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
-        ) -> Void, pool: ThreadPool
-    ) -> (filters: [Scalar], bias: [Scalar]) {
+            ConvolutionShape, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
+            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>?,
+            UnsafeMutablePointer<Scalar>, ThreadPool
+        ) -> Void, withInput: Bool = true, pool: ThreadPool
+    ) -> [[Scalar]] {
         let input = GuardedBuffer(input.map { Scalar($0) })
+        let filters = GuardedBuffer(filters.map { Scalar($0) })
         let outputGradient = GuardedBuffer(outputGradient.map { Scalar($0) })
-        let filterGradient = GuardedBuffer<Scalar>(repeating: .nan, count: filters.count)
-        let biasGradient = GuardedBuffer<Scalar>(repeating: .nan, count: bias.count)
+        let byInput = GuardedBuffer<Scalar>(repeating: .nan, count: self.input.count)
+        let byFilters = GuardedBuffer<Scalar>(repeating: .nan, count: self.filters.count)
+        let byBias = GuardedBuffer<Scalar>(repeating: .nan, count: bias.count)
         let scratch = scratch(Scalar.self)
         differentiate(
-            shape, input.pointer, outputGradient.pointer, filterGradient.pointer, biasGradient.pointer,
-            scratch.pointer, pool)
-        return (filterGradient.elements, biasGradient.elements)
+            shape, input.pointer, filters.pointer, outputGradient.pointer, byFilters.pointer, byBias.pointer,
+            withInput ? byInput.pointer : nil, scratch.pointer, pool)
+        return (withInput ? [byInput.elements] : []) + [byFilters.elements, byBias.elements]
     }
 
     /// As much as any variant of this machine asks for, full of values that must not reach a result.

@@ -234,10 +234,10 @@ struct GreyBlock: CustomTestStringConvertible {
             shift: buffers.shift.pointer, batchMean: moments.pointer,
             batchInverseDeviation: buffers.inverseDeviation.pointer, inputGradient: gradient.pointer,
             scaleGradient: buffers.scaleGradient.pointer, shiftGradient: buffers.shiftGradient.pointer, pool: pool)
-        kernels.convolveFilterGradient(
-            shape.convolution, input: buffers.input.pointer, outputGradient: gradient.pointer,
-            filterGradient: buffers.filterGradient.pointer, biasGradient: buffers.biasGradient.pointer,
-            scratch: scratch.pointer, pool: pool)
+        kernels.convolveGradients(
+            shape.convolution, input: buffers.input.pointer, filters: buffers.filters.pointer,
+            outputGradient: gradient.pointer, filterGradient: buffers.filterGradient.pointer,
+            biasGradient: buffers.biasGradient.pointer, inputGradient: nil, scratch: scratch.pointer, pool: pool)
         return buffers.results.ofParts
     }
 

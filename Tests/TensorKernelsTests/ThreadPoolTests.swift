@@ -14,6 +14,22 @@ import Testing
         #expect(calls.elements == Array(repeating: 200, count: count))
     }
 
+    @Test(arguments: [1, 2, 3])
+    func runsTwoKindsOfTasksAsOneJob(threads: Int) {
+        let pool = ThreadPool(threads: threads)
+        let firsts = AlignedBuffer<Int>(repeating: 0, count: 5)
+        let seconds = AlignedBuffer<Int>(repeating: 0, count: 13)
+        for _ in 0..<200 {
+            pool.run(5, then: 13) { index, _ in
+                firsts.pointer[index] += 1
+            } second: { index, _ in
+                seconds.pointer[index] += 1
+            }
+        }
+        #expect(firsts.elements == Array(repeating: 200, count: 5))
+        #expect(seconds.elements == Array(repeating: 200, count: 13))
+    }
+
     @Test func neverGivesOneWorkerToTwoTasksAtOnce() {
         let pool = ThreadPool(threads: 4)
         let isBusy = (0..<4).map { _ in Flag() }

@@ -26,15 +26,11 @@ struct ConvolutionLayer: TrainingLayer, InferenceLayer {
         _ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
         outputGradient: UnsafeMutablePointer<Float>, inputGradient: UnsafeMutablePointer<Float>?
     ) {
-        let shape = shape.with(batch: pass.batch)
-        pass.kernels.convolveFilterGradient(
-            shape, input: input, outputGradient: outputGradient,
-            filterGradient: pass.gradients + weights, biasGradient: pass.gradients + bias,
-            scratch: pass.workspace[scratch], pool: pass.pool)
-        guard let inputGradient else { return }
-        pass.kernels.convolveInputGradient(
-            shape, outputGradient: outputGradient, filters: pass.parameters + weights,
-            inputGradient: inputGradient, scratch: pass.workspace[scratch], pool: pass.pool)
+        pass.kernels.convolveGradients(
+            shape.with(batch: pass.batch), input: input, filters: pass.parameters + weights,
+            outputGradient: outputGradient, filterGradient: pass.gradients + weights,
+            biasGradient: pass.gradients + bias, inputGradient: inputGradient, scratch: pass.workspace[scratch],
+            pool: pass.pool)
     }
 }
 

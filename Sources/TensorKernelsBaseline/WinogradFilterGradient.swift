@@ -24,66 +24,87 @@ private struct WinogradGroups {
     subscript(index: Int) -> Range<Int> { split(tiling.blockCount, into: count, part: index) }
 }
 
-extension SIMDKernels {
-    /// Floats of scratch memory that `filterGradientByWinograd` needs: the sums of every group but the first.
-    static func winogradGradientCount(_ shape: ConvolutionShape) -> Int {
-        max(0, WinogradGroups(shape).count - 1) * (shape.filterCount + shape.outChannels)
+/// The gradients of filters and bias by Winograd's algorithm F(3×3, 4×4), cut into tasks; a task takes panels of a group.
+///
+/// Seen from its filter, a convolution's gradient is a convolution too: the tile of 4 × 4 output gradients slides
+/// over the tile of 6 × 6 inputs and meets it at 3 × 3 places. The products at a position are summed over tiles.
+struct WinogradFilterGradient {
+    private let shape: ConvolutionShape
+    private let groups: WinogradGroups
+    private let workspace: WinogradGradientWorkspace
+
+    init(_ shape: ConvolutionShape) {
+        self.shape = shape
+        groups = WinogradGroups(shape)
+        workspace = WinogradGradientWorkspace(groups.tiling)
     }
 
-    /// The gradients with respect to filters and bias by Winograd's algorithm F(3×3, 4×4); a task takes panels of a group.
-    ///
-    /// Seen from its filter, a convolution's gradient is a convolution too: the tile of 4 × 4 output gradients slides
-    /// over the tile of 6 × 6 inputs and meets it at 3 × 3 places. The products at a position are summed over tiles.
-    static func filterGradientByWinograd(
-        _ shape: ConvolutionShape,
-        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+    /// Floats of scratch memory for the sums of every group but the first.
+    var scratchCount: Int { max(0, groups.count - 1) * sumStride }
+    /// Floats of memory that a worker needs.
+    var workerCount: Int { workspace.count }
+    /// Tasks that compute the sums of groups.
+    var taskCount: Int { groups.count * groups.tasksPerGroup }
+    /// Tasks that add the sums up when all of them are there.
+    var sumTaskCount: Int { (shape.filterCount + filtersPerSumTask - 1) / filtersPerSumTask }
+
+    private let filtersPerSumTask = 4096
+    private var sumStride: Int { shape.filterCount + shape.outChannels }
+
+    /// Makes a worker's memory ready for its first task.
+    func prepare(_ memory: UnsafeMutablePointer<Float>) {
+        workspace.setTransformedBlock(nil, memory)
+    }
+
+    /// Computes the sums of task `task`.
+    func compute(
+        task: Int, input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
-        scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
+        scratch: UnsafeMutablePointer<Float>, memory: UnsafeMutablePointer<Float>
     ) {
-        let groups = WinogradGroups(shape)
-        let workspace = WinogradGradientWorkspace(groups.tiling)
-        pool.withScratch(pool.threadCount * workspace.count) { memory in
-            for worker in 0..<pool.threadCount { workspace.setTransformedBlock(nil, memory + worker * workspace.count) }
-            pool.run(groups.count * groups.tasksPerGroup) { task, worker in
-                let group = task / groups.tasksPerGroup
-                let panels = split(
-                    groups.panelCount, into: groups.tasksPerGroup, part: task % groups.tasksPerGroup)
-                let partial = scratch + (group - 1) * (shape.filterCount + shape.outChannels)
-                for block in groups[group] {
-                    addGradients(
-                        of: block, workspace, panels: panels, isFirst: block == groups[group].lowerBound,
-                        input: input, outputGradient: outputGradient,
-                        filterGradient: group == 0 ? filterGradient : partial,
-                        biasGradient: group == 0 ? biasGradient : partial + shape.filterCount,
-                        memory: memory + worker * workspace.count)
-                }
-            }
+        let group = task / groups.tasksPerGroup
+        let panels = split(groups.panelCount, into: groups.tasksPerGroup, part: task % groups.tasksPerGroup)
+        let partial = scratch + (group - 1) * sumStride
+        for block in groups[group] {
+            addGradients(
+                of: block, panels: panels, isFirst: block == groups[group].lowerBound,
+                input: input, outputGradient: outputGradient,
+                filterGradient: group == 0 ? filterGradient : partial,
+                biasGradient: group == 0 ? biasGradient : partial + shape.filterCount,
+                memory: memory)
         }
-        let stride = shape.filterCount + shape.outChannels
-        pool.forEachChunk(of: shape.filterCount, chunk: 4096) { range in
-            addPartials(groups.count - 1, scratch, stride: stride, range: range, to: filterGradient)
-        }
-        addPartials(
-            groups.count - 1, scratch + shape.filterCount, stride: stride, range: 0..<shape.outChannels,
+    }
+
+    /// Adds up the sums of some filters, and in task 0 those of the bias.
+    func addSums(
+        task: Int, filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
+        scratch: UnsafePointer<Float>
+    ) {
+        let first = task * filtersPerSumTask
+        SIMDKernels.addPartials(
+            groups.count - 1, scratch, stride: sumStride,
+            range: first..<min(shape.filterCount, first + filtersPerSumTask), to: filterGradient)
+        guard task == 0 else { return }
+        SIMDKernels.addPartials(
+            groups.count - 1, scratch + shape.filterCount, stride: sumStride, range: 0..<shape.outChannels,
             to: biasGradient)
     }
 
     /// Adds the gradients of the filters of some panels from one block.
-    private static func addGradients(
-        of block: Int, _ workspace: WinogradGradientWorkspace, panels: Range<Int>, isFirst: Bool,
+    private func addGradients(
+        of block: Int, panels: Range<Int>, isFirst: Bool,
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
         memory: UnsafeMutablePointer<Float>
     ) {
         let tiling = workspace.tiling
-        let shape = tiling.shape
         let tileRows = tiling.block(block)
         let band = memory + WinogradTransform.memoryCount
         let inputs = band + workspace.bandCount
         let gradients = inputs + workspace.inputs.count
         let sums = gradients + workspace.gradients.count
         if workspace.transformedBlock(memory) != block {
-            transformInputs(
+            SIMDKernels.transformInputs(
                 tiling, tileRows: tileRows, input, to: inputs, matrices: workspace.inputs, band: band, memory: memory)
             workspace.setTransformedBlock(block, memory)
         }
@@ -91,7 +112,7 @@ extension SIMDKernels {
             let channel = panel * TileProduct.panelColumns
             let channels = channel..<min(shape.outChannels, channel + TileProduct.panelColumns)
             transformGradients(
-                workspace, tileRows: tileRows, channels: channels, isFirst: isFirst, outputGradient, to: gradients,
+                tileRows: tileRows, channels: channels, isFirst: isFirst, outputGradient, to: gradients,
                 biasGradient: biasGradient, band: band, memory: memory)
             let product = TileProduct(
                 rows: shape.inChannels,
@@ -105,17 +126,15 @@ extension SIMDKernels {
                     right: gradients + position * workspace.gradients.positionStride,
                     result: sums + position * workspace.sums.positionStride)
             }
-            interpolate(
-                workspace, sums, channels: channels, isFirst: isFirst, to: filterGradient, memory: memory)
+            interpolate(sums, channels: channels, isFirst: isFirst, to: filterGradient, memory: memory)
         }
     }
 
     /// Writes the values of a block's output gradients at each position, [position][tile][out channel of the panel].
-    private static func transformGradients(
-        _ workspace: WinogradGradientWorkspace, tileRows: Range<Int>, channels: Range<Int>, isFirst: Bool,
-        _ outputGradient: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>,
-        biasGradient: UnsafeMutablePointer<Float>, band: UnsafeMutablePointer<Float>,
-        memory: UnsafeMutablePointer<Float>
+    private func transformGradients(
+        tileRows: Range<Int>, channels: Range<Int>, isFirst: Bool, _ outputGradient: UnsafePointer<Float>,
+        to target: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
+        band: UnsafeMutablePointer<Float>, memory: UnsafeMutablePointer<Float>
     ) {
         let tiling = workspace.tiling
         let layout = tiling.outputBand
@@ -150,11 +169,10 @@ extension SIMDKernels {
     }
 
     /// Turns the sums at each position into the gradients of filters to `channels`.
-    private static func interpolate(
-        _ workspace: WinogradGradientWorkspace, _ sums: UnsafePointer<Float>, channels: Range<Int>, isFirst: Bool,
+    private func interpolate(
+        _ sums: UnsafePointer<Float>, channels: Range<Int>, isFirst: Bool,
         to filterGradient: UnsafeMutablePointer<Float>, memory: UnsafeMutablePointer<Float>
     ) {
-        let shape = workspace.tiling.shape
         let tapStride = shape.inChannels * shape.outChannels
         let positionStride = workspace.sums.positionStride
         for inChannel in 0..<shape.inChannels {
