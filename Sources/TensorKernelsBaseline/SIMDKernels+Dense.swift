@@ -4,18 +4,57 @@ extension SIMDKernels {
     /// Rows of the batch that a task takes on; more would push the weights that they share out of the cache.
     private static let rowsPerTask = 64
 
-    /// Weights of an output that are multiplied with all rows before the next ones are read: a panel of them stays in the
-    /// nearest cache, although its rows lie far apart in memory.
-    private static let depthPerPass = 64
+    /// Ranges of inputs that have a sum of their own; the sums are then added in their order.
+    ///
+    /// Their number depends on the layer alone, so that a row has the same result in any batch. The weights from a range
+    /// to a panel of outputs stay in the nearest cache, although their rows lie far apart in memory.
+    private static func inputRangeCount(_ inputs: Int) -> Int { max(1, min(8, inputs / 128)) }
 
-    /// One product; a task takes a panel of outputs, so that each weight is read once.
+    /// A small batch is cut by inputs: a worker thus reads the weights whose gradients it computes later, and mostly finds
+    /// them in its own cache. For a large one the sums would take more memory than the weights.
     package static func dense(
+        batch: Int, inputs: Int, outputs: Int,
+        input: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>,
+        output: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        let compute = batch <= rowsPerTask && inputRangeCount(inputs) > 1 ? denseByInputs : denseByOutputs
+        compute(batch, inputs, outputs, input, weights, bias, output, pool)
+    }
+
+    /// A task takes a range of inputs.
+    private static func denseByInputs(
+        batch: Int, inputs: Int, outputs: Int,
+        input: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>,
+        output: UnsafeMutablePointer<Float>, pool: ThreadPool
+    ) {
+        let ranges = inputRangeCount(inputs)
+        let count = batch * outputs
+        pool.withScratch((ranges - 1) * count) { partials in
+            pool.run(ranges) { task in
+                let range = split(inputs, into: ranges, part: task)
+                let product = TileProduct(
+                    rows: batch, columns: outputs, depth: range.count,
+                    leftDepthStride: 1, leftRowStride: inputs,
+                    rightDepthStride: outputs, resultRowStride: outputs)
+                product.compute(
+                    left: input + range.lowerBound, right: weights + range.lowerBound * outputs,
+                    start: task == 0 ? bias : nil, result: task == 0 ? output : partials + (task - 1) * count)
+            }
+            pool.forEachChunk(of: count, chunk: 1024) { chunk in
+                addPartials(ranges - 1, partials, stride: count, range: chunk, to: output)
+            }
+        }
+    }
+
+    /// A task takes a panel of outputs and some rows, so that each weight is read once for all of them.
+    private static func denseByOutputs(
         batch: Int, inputs: Int, outputs: Int,
         input: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>,
         output: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
         let panels = (outputs + TileProduct.panelColumns - 1) / TileProduct.panelColumns
         let bands = (batch + rowsPerTask - 1) / rowsPerTask
+        let ranges = inputRangeCount(inputs)
         pool.run(panels * bands) { task in
             let column = task / bands * TileProduct.panelColumns
             let rows = split(batch, into: bands, part: task % bands)
@@ -23,70 +62,90 @@ extension SIMDKernels {
                 rows: rows.count, columns: min(TileProduct.panelColumns, outputs - column), depth: 0,
                 leftDepthStride: 1, leftRowStride: inputs,
                 rightDepthStride: outputs, resultRowStride: outputs)
-            for first in stride(from: 0, to: inputs, by: depthPerPass) {
-                product.depth = min(depthPerPass, inputs - first)
+            for part in 0..<ranges {
+                let range = split(inputs, into: ranges, part: part)
+                product.depth = range.count
                 product.compute(
-                    left: input + rows.lowerBound * inputs + first, right: weights + first * outputs + column,
-                    start: first == 0 ? bias + column : nil,
+                    left: input + rows.lowerBound * inputs + range.lowerBound,
+                    right: weights + range.lowerBound * outputs + column, start: part == 0 ? bias + column : nil,
                     result: output + rows.lowerBound * outputs + column)
                 product.addsToResult = true
             }
         }
     }
 
-    /// The product is computed transposed, [inputs, batch], because the weights are the larger matrix to turn.
-    package static func denseInputGradient(
+    /// A task takes some inputs: the rows of weights, and of their gradient, that belong to them.
+    package static func denseGradients(
         batch: Int, inputs: Int, outputs: Int,
-        outputGradient: UnsafePointer<Float>, weights: UnsafePointer<Float>,
-        inputGradient: UnsafeMutablePointer<Float>, pool: ThreadPool
+        input: UnsafePointer<Float>, weights: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        weightGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
+        inputGradient: UnsafeMutablePointer<Float>?, pool: ThreadPool
     ) {
-        let stride = (batch + Vector.lanes - 1) / Vector.lanes * Vector.lanes
-        let tile = TileProduct.tileRows
-        pool.withScratch(outputs * stride + pool.threadCount * tile * stride) { scratch in
-            // The columns past the batch are computed along and left behind; zeros keep them harmless.
-            scratch.update(repeating: 0, count: outputs * stride)
-            transpose(
-                rows: batch, columns: outputs, from: outputGradient, rowStride: outputs,
-                to: scratch, rowStride: stride)
-            let tasks = (inputs + 4 * tile - 1) / (4 * tile)
-            pool.run(tasks) { task, worker in
-                let turned = scratch + outputs * stride + worker * tile * stride
-                for first in Swift.stride(from: task * 4 * tile, to: min(inputs, (task + 1) * 4 * tile), by: tile) {
-                    let rows = min(tile, inputs - first)
-                    let product = TileProduct(
-                        rows: rows, columns: stride, depth: outputs,
-                        leftDepthStride: 1, leftRowStride: outputs,
-                        rightDepthStride: stride, resultRowStride: stride)
-                    product.compute(left: weights + first * outputs, right: scratch, result: turned)
-                    transpose(
-                        rows: rows, columns: batch, from: turned, rowStride: stride,
-                        to: inputGradient + first, rowStride: inputs)
+        let turned = TurnedInputGradient(batch: batch, inputs: inputs, outputs: outputs)
+        let turnedCount = inputGradient == nil ? 0 : turned.sharedCount
+        let workerCount = inputGradient == nil ? 0 : turned.workerCount
+        let inputsPerTask = 4 * TileProduct.tileRows
+        pool.withScratch(turnedCount + pool.threadCount * workerCount) { scratch in
+            if inputGradient != nil { turned.turn(outputGradient, to: scratch) }
+            pool.forEachChunk(of: inputs, chunk: inputsPerTask) { range, worker in
+                if range.lowerBound == 0 {
+                    sumColumns(
+                        rows: batch, groups: 1, rowStride: outputs, columns: 0..<outputs, of: outputGradient,
+                        to: biasGradient)
                 }
+                if let inputGradient {
+                    turned.compute(
+                        range, weights: weights, outputGradient: scratch, to: inputGradient,
+                        memory: scratch + turnedCount + worker * workerCount)
+                }
+                let product = TileProduct(
+                    rows: range.count, columns: outputs, depth: batch,
+                    leftDepthStride: inputs, leftRowStride: 1,
+                    rightDepthStride: outputs, resultRowStride: outputs)
+                product.compute(
+                    left: input + range.lowerBound, right: outputGradient,
+                    result: weightGradient + range.lowerBound * outputs)
             }
         }
     }
+}
 
-    /// One product over the batch; a task takes some rows of the weights.
-    package static func denseWeightGradient(
-        batch: Int, inputs: Int, outputs: Int,
-        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
-        weightGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>, pool: ThreadPool
+/// The gradient with respect to the input of a dense layer, computed transposed, [inputs, batch]: the weights are the
+/// larger matrix to turn.
+private struct TurnedInputGradient {
+    let batch: Int
+    let inputs: Int
+    let outputs: Int
+
+    /// The batch, padded to whole vectors: what is past its end is computed along and left behind.
+    private var stride: Int { (batch + Vector.lanes - 1) / Vector.lanes * Vector.lanes }
+    /// Floats of the turned output gradient.
+    var sharedCount: Int { outputs * stride }
+    /// Floats of memory that a worker needs.
+    var workerCount: Int { TileProduct.tileRows * stride }
+
+    /// Writes [outputs, batch], with zeros past the end of the batch.
+    func turn(_ outputGradient: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>) {
+        target.update(repeating: 0, count: sharedCount)
+        transpose(
+            rows: batch, columns: outputs, from: outputGradient, rowStride: outputs, to: target, rowStride: stride)
+    }
+
+    /// Computes the gradients of inputs `range` from the turned `outputGradient`.
+    func compute(
+        _ range: Range<Int>, weights: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        to inputGradient: UnsafeMutablePointer<Float>, memory: UnsafeMutablePointer<Float>
     ) {
-        let blocks = (inputs + rowsPerTask - 1) / rowsPerTask
-        pool.run(blocks) { task in
-            if task == 0 {
-                sumColumns(
-                    rows: batch, groups: 1, rowStride: outputs, columns: 0..<outputs, of: outputGradient,
-                    to: biasGradient)
-            }
-            let rows = split(inputs, into: blocks, part: task)
+        for first in Swift.stride(from: range.lowerBound, to: range.upperBound, by: TileProduct.tileRows) {
+            let rows = min(TileProduct.tileRows, range.upperBound - first)
             let product = TileProduct(
-                rows: rows.count, columns: outputs, depth: batch,
-                leftDepthStride: inputs, leftRowStride: 1,
-                rightDepthStride: outputs, resultRowStride: outputs)
-            product.compute(
-                left: input + rows.lowerBound, right: outputGradient,
-                result: weightGradient + rows.lowerBound * outputs)
+                rows: rows, columns: stride, depth: outputs,
+                leftDepthStride: 1, leftRowStride: outputs,
+                rightDepthStride: stride, resultRowStride: stride)
+            product.compute(left: weights + first * outputs, right: outputGradient, result: memory)
+            transpose(
+                rows: rows, columns: batch, from: memory, rowStride: stride, to: inputGradient + first,
+                rowStride: inputs)
         }
     }
 }

@@ -160,17 +160,13 @@ package protocol Kernels: Sendable {
         input: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>,
         output: UnsafeMutablePointer<Float>, pool: ThreadPool)
 
-    /// Writes the gradient with respect to the input of `dense`.
-    static func denseInputGradient(
+    /// Writes the gradients of `dense` with respect to weights and bias, summed over the batch, and with respect to the
+    /// input where `inputGradient` is given.
+    static func denseGradients(
         batch: Int, inputs: Int, outputs: Int,
-        outputGradient: UnsafePointer<Float>, weights: UnsafePointer<Float>,
-        inputGradient: UnsafeMutablePointer<Float>, pool: ThreadPool)
-
-    /// Writes the gradients with respect to weights and bias of `dense`, summed over the batch.
-    static func denseWeightGradient(
-        batch: Int, inputs: Int, outputs: Int,
-        input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
-        weightGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>, pool: ThreadPool)
+        input: UnsafePointer<Float>, weights: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        weightGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
+        inputGradient: UnsafeMutablePointer<Float>?, pool: ThreadPool)
 
     // MARK: Dropout
 

@@ -20,13 +20,28 @@ extension PlainKernels {
         }
     }
 
-    /// inputGradient[n, i] = Σ outputGradient[n, o] · weights[i, o].
     @_specialize(where Scalar == Float)
     @_specialize(where Scalar == Double)
-    package static func denseInputGradient(
+    package static func denseGradients(
         batch: Int, inputs: Int, outputs: Int,
-        outputGradient: UnsafePointer<Scalar>, weights: UnsafePointer<Scalar>,
-        inputGradient: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+        input: UnsafePointer<Scalar>, weights: UnsafePointer<Scalar>, outputGradient: UnsafePointer<Scalar>,
+        weightGradient: UnsafeMutablePointer<Scalar>, biasGradient: UnsafeMutablePointer<Scalar>,
+        inputGradient: UnsafeMutablePointer<Scalar>?, pool: ThreadPool
+    ) {
+        writeWeightGradient(
+            batch: batch, inputs: inputs, outputs: outputs, input: input, outputGradient: outputGradient,
+            weightGradient: weightGradient, biasGradient: biasGradient)
+        if let inputGradient {
+            writeInputGradient(
+                batch: batch, inputs: inputs, outputs: outputs, outputGradient: outputGradient, weights: weights,
+                inputGradient: inputGradient)
+        }
+    }
+
+    /// inputGradient[n, i] = Σ outputGradient[n, o] · weights[i, o].
+    private static func writeInputGradient(
+        batch: Int, inputs: Int, outputs: Int, outputGradient: UnsafePointer<Scalar>, weights: UnsafePointer<Scalar>,
+        inputGradient: UnsafeMutablePointer<Scalar>
     ) {
         for row in 0..<batch {
             for i in 0..<inputs {
@@ -40,12 +55,9 @@ extension PlainKernels {
     }
 
     /// weightGradient[i, o] = Σ input[n, i] · outputGradient[n, o]; biasGradient[o] = Σ outputGradient[n, o].
-    @_specialize(where Scalar == Float)
-    @_specialize(where Scalar == Double)
-    package static func denseWeightGradient(
-        batch: Int, inputs: Int, outputs: Int,
-        input: UnsafePointer<Scalar>, outputGradient: UnsafePointer<Scalar>,
-        weightGradient: UnsafeMutablePointer<Scalar>, biasGradient: UnsafeMutablePointer<Scalar>, pool: ThreadPool
+    private static func writeWeightGradient(
+        batch: Int, inputs: Int, outputs: Int, input: UnsafePointer<Scalar>, outputGradient: UnsafePointer<Scalar>,
+        weightGradient: UnsafeMutablePointer<Scalar>, biasGradient: UnsafeMutablePointer<Scalar>
     ) {
         for column in 0..<outputs {
             for i in 0..<inputs {

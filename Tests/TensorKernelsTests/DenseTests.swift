@@ -11,38 +11,47 @@ import Testing
         #expect(relativeError(output, layer.forward(by: PlainKernels<Double>.dense, pool: pool)) < kernelTolerance)
         #expect(relativeError(output, layer.forward(by: PlainKernels<Float>.dense, pool: pool)) < kernelTolerance)
 
-        let gradients = layer.gradients(
-            input: kernels.denseInputGradient, weights: kernels.denseWeightGradient, pool: pool)
-        let exact = layer.gradients(
-            input: PlainKernels<Double>.denseInputGradient, weights: PlainKernels<Double>.denseWeightGradient,
-            pool: pool)
-        let rounded = layer.gradients(
-            input: PlainKernels<Float>.denseInputGradient, weights: PlainKernels<Float>.denseWeightGradient,
-            pool: pool)
+        let gradients = layer.gradients(by: kernels.denseGradients, pool: pool)
+        let exact = layer.gradients(by: PlainKernels<Double>.denseGradients, pool: pool)
+        let rounded = layer.gradients(by: PlainKernels<Float>.denseGradients, pool: pool)
         for index in gradients.indices {
             #expect(relativeError(gradients[index], exact[index]) < kernelTolerance)
             #expect(relativeError(gradients[index], rounded[index]) < kernelTolerance)
+        }
+        #expect(layer.gradients(by: kernels.denseGradients, withInput: false, pool: pool) == gradients.suffix(2))
+    }
+
+    @Test(arguments: KernelVariant.available)
+    func computesARowAlikeInAnyBatch(variant: KernelVariant) throws {
+        let kernels = try variant.kernels()
+        let pool = ThreadPool(threads: 2)
+        // Small batches are cut in another way than large ones.
+        let layer = Dense(batch: 100, inputs: 500, outputs: 37)
+        let output = layer.forward(by: kernels.dense, pool: pool)
+        for rows in [0..<1, 3..<67, 35..<100] {
+            #expect(
+                layer.part(rows).forward(by: kernels.dense, pool: pool)
+                    == Array(output[rows.lowerBound * 37..<rows.upperBound * 37]))
         }
     }
 
     @Test(arguments: KernelVariant.available)
     func isIndependentOfThreadCount(variant: KernelVariant) throws {
         let kernels = try variant.kernels()
-        let layer = Dense(batch: 70, inputs: 150, outputs: 90)
-        #expect(
-            isIndependentOfThreads { pool in
-                let gradients = layer.gradients(
-                    input: kernels.denseInputGradient, weights: kernels.denseWeightGradient, pool: pool)
-                return gradients + [layer.forward(by: kernels.dense, pool: pool)]
-            })
+        for layer in [Dense(batch: 70, inputs: 150, outputs: 90), Dense(batch: 9, inputs: 700, outputs: 90)] {
+            #expect(
+                isIndependentOfThreads { pool in
+                    layer.gradients(by: kernels.denseGradients, pool: pool)
+                        + [layer.forward(by: kernels.dense, pool: pool)]
+                })
+        }
     }
 
     @Test func plainGradientsAreDerivatives() {
         typealias Plain = PlainKernels<Double>
         let layer = Dense(batch: 3, inputs: 5, outputs: 4)
         let pool = ThreadPool(threads: 1)
-        let gradients = layer.gradients(
-            input: Plain.denseInputGradient, weights: Plain.denseWeightGradient, pool: pool)
+        let gradients = layer.gradients(by: Plain.denseGradients, pool: pool)
         let operands: [WritableKeyPath<Dense, [Double]>] = [\.input, \.weights, \.bias]
         for (gradient, operand) in zip(gradients, operands) {
             let differences = centralDifferences(at: layer[keyPath: operand]) { values in
@@ -98,15 +107,22 @@ struct Dense: CustomTestStringConvertible {
         return output.elements
     }
 
-    /// Gradients with respect to input, weights and bias.
+    /// The same layer for some rows of the batch.
+    func part(_ rows: Range<Int>) -> Dense {
+        var part = Dense(batch: rows.count, inputs: inputs, outputs: outputs)
+        part.input = Array(input[rows.lowerBound * inputs..<rows.upperBound * inputs])
+        part.weights = weights
+        part.bias = bias
+        part.outputGradient = Array(outputGradient[rows.lowerBound * outputs..<rows.upperBound * outputs])
+        return part
+    }
+
+    /// Gradients with respect to the input, where it is asked for, to weights and to bias.
     func gradients<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
-        input inputGradient: (
-            Int, Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>, ThreadPool
-        ) -> Void,
-        weights weightGradient: (
-            Int, Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>,
-            UnsafeMutablePointer<Scalar>, ThreadPool
-        ) -> Void, pool: ThreadPool
+        by differentiate: (
+            Int, Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
+            UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>?, ThreadPool
+        ) -> Void, withInput: Bool = true, pool: ThreadPool
     ) -> [[Scalar]] {
         let input = GuardedBuffer(input.map { Scalar($0) })
         let weights = GuardedBuffer(weights.map { Scalar($0) })
@@ -114,9 +130,9 @@ struct Dense: CustomTestStringConvertible {
         let byInput = GuardedBuffer<Scalar>(repeating: .nan, count: batch * inputs)
         let byWeights = GuardedBuffer<Scalar>(repeating: .nan, count: inputs * outputs)
         let byBias = GuardedBuffer<Scalar>(repeating: .nan, count: outputs)
-        inputGradient(batch, inputs, outputs, outputGradient.pointer, weights.pointer, byInput.pointer, pool)
-        weightGradient(
-            batch, inputs, outputs, input.pointer, outputGradient.pointer, byWeights.pointer, byBias.pointer, pool)
-        return [byInput.elements, byWeights.elements, byBias.elements]
+        differentiate(
+            batch, inputs, outputs, input.pointer, weights.pointer, outputGradient.pointer, byWeights.pointer,
+            byBias.pointer, withInput ? byInput.pointer : nil, pool)
+        return (withInput ? [byInput.elements] : []) + [byWeights.elements, byBias.elements]
     }
 }

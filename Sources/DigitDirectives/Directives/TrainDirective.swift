@@ -32,7 +32,7 @@ struct TrainDirective: Directive {
         caption: Loss and accuracy by epoch
         ```
         """
-    static let version = 3
+    static let version = 4
     static let labelRule = LabelRule.required
     static let drawsRandomNumbers = true
     static let unmentionedReferences: [any AnyOption] = [model, data]

@@ -20,12 +20,9 @@ struct DenseLayer: TrainingLayer, InferenceLayer {
         _ pass: Pass, input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
         outputGradient: UnsafeMutablePointer<Float>, inputGradient: UnsafeMutablePointer<Float>?
     ) {
-        pass.kernels.denseWeightGradient(
-            batch: pass.batch, inputs: inputs, outputs: outputs, input: input, outputGradient: outputGradient,
-            weightGradient: pass.gradients + weights, biasGradient: pass.gradients + bias, pool: pass.pool)
-        guard let inputGradient else { return }
-        pass.kernels.denseInputGradient(
-            batch: pass.batch, inputs: inputs, outputs: outputs, outputGradient: outputGradient,
-            weights: pass.parameters + weights, inputGradient: inputGradient, pool: pass.pool)
+        pass.kernels.denseGradients(
+            batch: pass.batch, inputs: inputs, outputs: outputs, input: input, weights: pass.parameters + weights,
+            outputGradient: outputGradient, weightGradient: pass.gradients + weights,
+            biasGradient: pass.gradients + bias, inputGradient: inputGradient, pool: pass.pool)
     }
 }
