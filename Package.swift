@@ -21,7 +21,7 @@ let optimization = ["-wmo", "-num-threads", "1", "-disable-batch-mode"]
 /// `-fno-math-errno` lets a square root be one instruction, instead of a call for the sake of an error number.
 func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Target {
     .target(
-        name: name, dependencies: ["TensorKernelsInterface"],
+        name: name, dependencies: ["TensorKernelsInterface", "CPrefetch"],
         swiftSettings: [.unsafeFlags(["-Ounchecked", "-Xcc", "-fno-math-errno"] + optimization + flags)]
             + (define.map { [.define($0)] } ?? []))
 }
@@ -74,6 +74,7 @@ let package = Package(
         .target(name: "NotebookComparison", dependencies: ["MarkdownSyntax", "NotebookCore", "NotebookEngine"]),
 
         // From pixels to predictions.
+        .target(name: "CPrefetch"),
         .target(name: "TensorKernelsInterface"),
         .target(
             name: "TensorKernelsPlain", dependencies: ["TensorKernelsInterface"],

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A block of a product's result that is held in registers while the factors stream by.
 ///
 /// Written with fixed counts, so that the compiler unrolls all loops but those over depth and segments and keeps
@@ -30,10 +32,15 @@ struct RegisterTile<let rows: Int, let vectors: Int> {
             }
         }
         let leftRowStride = product.leftRowStride
+        let ahead = product.prefetchDistance * product.rightDepthStride
         for segment in 0..<product.segments {
             var left = left + segment * product.leftSegmentStride
             var right = right + segment * product.rightSegmentStride
             for _ in 0..<product.depth {
+                if ahead > 0 {
+                    // A cache line holds 16 floats.
+                    for line in 0..<(vectors * Vector.lanes + 15) / 16 { prefetch(right + ahead + 16 * line) }
+                }
                 var factors = InlineArray<vectors, Vector>(repeating: Vector())
                 for vector in 0..<vectors {
                     factors[vector] = Vector(right + vector * Vector.lanes, lanes: lanes)

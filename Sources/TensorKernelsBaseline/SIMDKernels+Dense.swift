@@ -35,7 +35,8 @@ extension SIMDKernels {
                 let product = TileProduct(
                     rows: batch, columns: outputs, depth: range.count,
                     leftDepthStride: 1, leftRowStride: inputs,
-                    rightDepthStride: outputs, resultRowStride: outputs)
+                    rightDepthStride: outputs, resultRowStride: outputs,
+                    prefetchDistance: TileProduct.distanceOfFarRows)
                 product.compute(
                     left: input + range.lowerBound, right: weights + range.lowerBound * outputs,
                     start: task == 0 ? bias : nil, result: task == 0 ? output : partials + (task - 1) * count)

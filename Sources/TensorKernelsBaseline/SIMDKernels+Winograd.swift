@@ -56,6 +56,8 @@ extension SIMDKernels {
     }
 
     /// Multiplies, position by position, a block's tiles with a panel of filters.
+    ///
+    /// Filters are read once for each block, and some of them come from the cache of the core that transformed them.
     static func multiply(
         _ shape: ConvolutionShape, tiles: Int, channels: Range<Int>,
         inputs: UnsafePointer<Float>, inputMatrices: WinogradMatrices, filters: UnsafePointer<Float>,
@@ -66,7 +68,8 @@ extension SIMDKernels {
         let product = TileProduct(
             rows: tiles, columns: productMatrices.rowStride, depth: shape.inChannels,
             leftDepthStride: 1, leftRowStride: inputMatrices.rowStride,
-            rightDepthStride: filterMatrices.rowStride, resultRowStride: productMatrices.rowStride)
+            rightDepthStride: filterMatrices.rowStride, resultRowStride: productMatrices.rowStride,
+            prefetchDistance: TileProduct.distanceOfFarRows)
         for position in 0..<WinogradTransform.positions {
             product.compute(
                 left: inputs + position * inputMatrices.positionStride,

@@ -8,6 +8,8 @@ struct TileProduct {
     static let panelColumns = 2 * Vector.lanes
     /// Rows of the highest tile.
     static let tileRows = RegisterTiles<2>.maximumRows
+    /// `prefetchDistance` for rows from a farther cache, such as that of another core; 8 to 24 serve about equally well.
+    static let distanceOfFarRows = 16
 
     var rows: Int
     var columns: Int
@@ -21,6 +23,9 @@ struct TileProduct {
     var resultRowStride: Int
     /// Whether the sums are added to what `result` holds.
     var addsToResult = false
+    /// Rows of `right` between the one that is multiplied and the one that the processor is told to fetch; 0 where
+    /// they lie in the nearest cache anyway.
+    var prefetchDistance = 0
 
     /// Computes all rows and columns; `start` holds a value for each column, nil stands for zeros.
     func compute(
