@@ -19,11 +19,13 @@ extension SIMDKernels {
         let weight2 = Vector(repeating: 1 - step.beta2)
         pool.forEachChunk(of: count) { range in
             forEachVector(in: range) { index, lanes in
-                let gradient = Vector(gradients + index, lanes: lanes)
-                let first = (weight1 * gradient)
-                    .adding(decay1, times: Vector(firstMoments + index, lanes: lanes))
-                let second = (weight2 * gradient * gradient)
-                    .adding(decay2, times: Vector(secondMoments + index, lanes: lanes))
+                let gradient = zeroed(Vector(gradients + index, lanes: lanes), below: NegligibleMagnitude.gradient)
+                let first = zeroed(
+                    (weight1 * gradient).adding(decay1, times: Vector(firstMoments + index, lanes: lanes)),
+                    below: NegligibleMagnitude.moment)
+                let second = zeroed(
+                    (weight2 * gradient * gradient).adding(decay2, times: Vector(secondMoments + index, lanes: lanes)),
+                    below: NegligibleMagnitude.moment)
                 first.store(to: firstMoments + index, lanes: lanes)
                 second.store(to: secondMoments + index, lanes: lanes)
                 let deviation = epsilon.adding(second.squareRoot(), times: inverseDeviation)
@@ -42,12 +44,20 @@ extension SIMDKernels {
         let momentum = Vector(repeating: momentum)
         pool.forEachChunk(of: count) { range in
             forEachVector(in: range) { index, lanes in
-                let velocity = Vector(gradients + index, lanes: lanes)
-                    .adding(momentum, times: Vector(velocities + index, lanes: lanes))
+                let velocity = zeroed(
+                    Vector(gradients + index, lanes: lanes)
+                        .adding(momentum, times: Vector(velocities + index, lanes: lanes)),
+                    below: NegligibleMagnitude.moment)
                 velocity.store(to: velocities + index, lanes: lanes)
                 (Vector(parameters + index, lanes: lanes) - rate * velocity)
                     .store(to: parameters + index, lanes: lanes)
             }
         }
+    }
+
+    @inline(__always)
+    private static func zeroed(_ value: Vector, below limit: Float) -> Vector {
+        let isNegligible = (value .< Vector(repeating: limit)) .& (value .> Vector(repeating: -limit))
+        return value.replacing(with: Vector(), where: isNegligible)
     }
 }

@@ -197,13 +197,14 @@ package protocol Kernels: Sendable {
     static func unitScale(
         count: Int, pixels: UnsafePointer<UInt8>, output: UnsafeMutablePointer<Float>, pool: ThreadPool)
 
-    /// One step of Adam (Kingma & Ba 2015, algorithm 1) in one pass over memory.
+    /// One step of Adam (Kingma & Ba 2015, algorithm 1) in one pass over memory. A `NegligibleMagnitude` counts as zero.
     static func adam(
         count: Int, parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
         firstMoments: UnsafeMutablePointer<Float>, secondMoments: UnsafeMutablePointer<Float>,
         step: AdamStep, pool: ThreadPool)
 
-    /// One step of gradient descent with momentum, as PyTorch defines it: v ← μ·v + g, θ ← θ − η·v.
+    /// One step of gradient descent with momentum, as PyTorch defines it: v ← μ·v + g, θ ← θ − η·v. A velocity of
+    /// `NegligibleMagnitude` is kept as zero.
     static func momentumDescent(
         count: Int, parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
         velocities: UnsafeMutablePointer<Float>, learningRate: Float, momentum: Float, pool: ThreadPool)

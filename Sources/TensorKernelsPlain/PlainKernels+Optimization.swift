@@ -15,9 +15,12 @@ extension PlainKernels {
         let firstCorrection = 1 - pow(beta1, Double(step.number))
         let secondCorrection = 1 - pow(beta2, Double(step.number))
         for index in 0..<count {
-            let gradient = Double(gradients[index])
-            let first = beta1 * Double(firstMoments[index]) + (1 - beta1) * gradient
-            let second = beta2 * Double(secondMoments[index]) + (1 - beta2) * gradient * gradient
+            let gradient = zeroed(Double(gradients[index]), below: NegligibleMagnitude.gradient)
+            let first = zeroed(
+                beta1 * Double(firstMoments[index]) + (1 - beta1) * gradient, below: NegligibleMagnitude.moment)
+            let second = zeroed(
+                beta2 * Double(secondMoments[index]) + (1 - beta2) * gradient * gradient,
+                below: NegligibleMagnitude.moment)
             let deviation = (second / secondCorrection).squareRoot() + Double(step.epsilon)
             firstMoments[index] = Scalar(first)
             secondMoments[index] = Scalar(second)
@@ -33,8 +36,13 @@ extension PlainKernels {
         velocities: UnsafeMutablePointer<Scalar>, learningRate: Scalar, momentum: Scalar, pool: ThreadPool
     ) {
         for index in 0..<count {
-            velocities[index] = momentum * velocities[index] + gradients[index]
+            let velocity = momentum * velocities[index] + gradients[index]
+            velocities[index] = Scalar(zeroed(Double(velocity), below: NegligibleMagnitude.moment))
             parameters[index] -= learningRate * velocities[index]
         }
+    }
+
+    private static func zeroed(_ value: Double, below limit: Float) -> Double {
+        value.magnitude < Double(limit) ? 0 : value
     }
 }

@@ -54,6 +54,27 @@ import Testing
         #expect(relativeError(parameters.elements, [0.75]) < 1e-6)
     }
 
+    @Test(arguments: KernelVariant.available, [Float(0), 1e-20, -0x1p-130])
+    func momentsOfTinyGradientsDoNotBecomeSubnormal(variant: KernelVariant, gradient: Float) throws {
+        let kernels = try variant.kernels()
+        let pool = ThreadPool(threads: 1)
+        let parameters = GuardedBuffer<Float>(repeating: 1, count: 20)
+        let moments = GuardedBuffer<Float>(repeating: 1e-27, count: 60)
+        let gradients = GuardedBuffer<Float>(repeating: gradient, count: 20)
+        for number in 1...300 {
+            kernels.adam(
+                count: 20, parameters: parameters.pointer, gradients: gradients.pointer,
+                firstMoments: moments.pointer, secondMoments: moments.pointer + 20,
+                step: AdamStep(learningRate: 0.1, beta1: 0.9, beta2: 0.9, epsilon: 1e-8, number: number), pool: pool)
+            kernels.momentumDescent(
+                count: 20, parameters: parameters.pointer, gradients: gradients.pointer,
+                velocities: moments.pointer + 40, learningRate: 0.1, momentum: 0.9, pool: pool)
+            #expect(moments.elements.allSatisfy { !$0.isSubnormal })
+        }
+        #expect(moments.elements.prefix(40).allSatisfy { $0 == 0 })
+        #expect(parameters.elements.allSatisfy { $0 == 1 })
+    }
+
     /// Parameters and moments after three steps of Adam and three of gradient descent.
     private func trained<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
         adam: (
