@@ -19,7 +19,7 @@ package struct ArithmeticPeak: Hashable, Sendable {
     }
 
     /// The best of a few measurements, because everything that disturbs one makes it lower.
-    private static func gigaflops(_ kernels: any Kernels.Type, pool: ThreadPool, seconds: Double) -> Double {
+    static func gigaflops(_ kernels: any Kernels.Type, pool: ThreadPool, seconds: Double) -> Double {
         // Many short tasks, so that no thread waits long for another at the end.
         let tasks = 16 * pool.threadCount
         var rounds = 1_000

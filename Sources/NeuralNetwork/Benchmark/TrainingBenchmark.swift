@@ -24,32 +24,7 @@ package struct TrainingBenchmark: Sendable {
         return result.history.dropFirst().map(\.imagesPerSecond)
     }
 
-    /// How many times as fast as one thread the device trains: the median over `pairs` of epochs, one on each.
-    ///
-    /// The two take turns, so that a machine that becomes slower or faster does so for both; an epoch of each before does
-    /// not count. Throws as `imagesPerSecond` does.
-    package func speedupOverOneThread(
-        training images: LabeledImages, pairs: Int, on device: ComputeDevice
-    ) throws -> Double {
-        let one = try session(on: try ComputeDevice(threads: 1, variant: device.variant), images: images)
-        let all = try session(on: device, images: images)
-        func speeds(_ epoch: Int) throws -> (one: Double, all: Double) {
-            func speed(_ session: TrainingSession) throws -> Double {
-                try session.runEpoch(epoch, on: images) { _ in }.imagesPerSecond
-            }
-            // Each begins as often as the other.
-            guard epoch % 2 == 0 else { return (one: try speed(one), all: try speed(all)) }
-            let fast = try speed(all)
-            return (one: try speed(one), all: fast)
-        }
-        let ratios = try (0...pairs).map { pair in
-            let speeds = try speeds(pair + 1)
-            return speeds.all / speeds.one
-        }
-        return Percentiles(Array(ratios.dropFirst())).median
-    }
-
-    private func session(on device: ComputeDevice, images: LabeledImages) throws -> TrainingSession {
+    func session(on device: ComputeDevice, images: LabeledImages) throws -> TrainingSession {
         let trainer = try trainer(epochs: 1, on: device)
         return try TrainingSession(trainer, batchCapacity: min(batchSize, images.count), from: trainer.initialState())
     }

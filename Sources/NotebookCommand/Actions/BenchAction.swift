@@ -73,12 +73,12 @@ package struct BenchAction: Sendable {
                 "training, " + (round == 0 ? "warm-up" : "round \(round) of \(workload.trainingRounds)")
                     + ": \(NumberFormat.integer.text(for: speed)) images/s")
         }
-        var speedup: Double?
+        var speedup: ThreadSpeedup?
         if device.threads > 1 {
             tell("training on one thread and on \(device.threads) in turn")
             speedup = try training.speedupOverOneThread(
                 training: images.subset(Array(0..<min(workload.comparedImages, images.count))),
-                pairs: workload.comparedRounds, on: device)
+                pairs: workload.comparedRounds, peakSeconds: workload.peakSeconds / 10, on: device)
         }
         tell("timing the layers")
         let profile = try StepProfile(
@@ -96,9 +96,10 @@ package struct BenchAction: Sendable {
                 processor: session.host.processor, cores: session.host.cores, kernels: variant.rawValue,
                 threads: device.threads, data: source),
             peakGflops: peak, peaks: peaks.map(SpeedReport.Peak.init),
+            multiplyAddSpeedupOverOneThread: speedup?.multiplyAdd,
             train: SpeedReport.Training(
                 batchSize: Self.batchSize, imagesPerRound: images.count,
-                rounds: rounds, imagesPerSecond: Percentiles(rounds).median, speedupOverOneThread: speedup),
+                rounds: rounds, imagesPerSecond: Percentiles(rounds).median, speedupOverOneThread: speedup?.training),
             layers: profile.parts.map { SpeedReport.Layer($0, peak: peak) },
             infer: SpeedReport.Inference(
                 b1: try batch(of: 1, times: workload.singleImages),

@@ -31,11 +31,19 @@ extension SpeedReport {
                     rows: layers.flatMap(Self.rows) + [sum])
             ),
         ]
-        let speedup = train.speedupOverOneThread.map {
-            "\nIn turn with one thread, \(threads) train \(NumberFormat.fixed(2).text(for: $0)) times as fast.\n"
-        }
-        return head + sections.map { "\n\(style($0, .strong))\n" + $1.text(style) }.joined() + (speedup ?? "")
+        return head + sections.map { "\n\(style($0, .strong))\n" + $1.text(style) }.joined()
+            + speedup(of: threads)
             + "\nMost memory in use: \(NumberFormat.bytes.text(for: Double(peakRssBytes)).withPlainSpaces)\n"
+    }
+
+    /// How much the threads gain over one of them, where there are several.
+    private func speedup(of threads: String) -> String {
+        guard let training = train.speedupOverOneThread, let arithmetic = multiplyAddSpeedupOverOneThread else {
+            return ""
+        }
+        let times = NumberFormat.fixed(2)
+        return "\nIn turn with one thread, \(threads) train \(times.text(for: training)) times as fast;\n"
+            + "multiplying and adding alone, they are \(times.text(for: arithmetic)) times as fast.\n"
     }
 
     private var sum: [String] {

@@ -10,6 +10,8 @@ package struct SpeedReport: Encodable, Sendable {
     package var peakGflops: Double
     /// Greatest speed of every kernel variant that the machine runs.
     package var peaks: [Peak]
+    /// How many times as fast as one thread all of them multiply and add, in turn with it; nil where there is but one.
+    package var multiplyAddSpeedupOverOneThread: Double?
     package var train: Training
     /// The parts of one training step.
     package var layers: [Layer]

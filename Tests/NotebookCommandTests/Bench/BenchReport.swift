@@ -42,6 +42,7 @@ struct BenchReport: Decodable {
     let environment: Environment
     let peak_gflops: Double
     let peaks: [Peak]
+    let multiply_add_speedup_over_one_thread: Double?
     let train: Training
     let layers: [Layer]
     let infer: [String: Batch]

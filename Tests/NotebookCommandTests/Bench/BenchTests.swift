@@ -47,6 +47,7 @@ struct BenchTests {
         #expect(report.train.rounds.count == 2)
         #expect(report.train.rounds.contains(report.train.images_per_second))
         #expect(try #require(report.train.speedup_over_one_thread) > 0)
+        #expect(try #require(report.multiply_add_speedup_over_one_thread) > 0)
         #expect(Set(report.infer.keys) == ["b1", "b32", "b500"])
         for batch in report.infer.values {
             #expect(batch.images_per_second > 0)
@@ -60,6 +61,7 @@ struct BenchTests {
     @Test func oneThreadIsComparedWithNothing() async throws {
         #expect(await bench(threads: 1) == .success)
         #expect(try report().train.speedup_over_one_thread == nil)
+        #expect(try report().multiply_add_speedup_over_one_thread == nil)
     }
 
     @Test func layersTellTheirShareOfThePeak() async throws {
