@@ -53,7 +53,7 @@ extension SIMDKernels {
         input: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>,
         output: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
-        let panels = (outputs + TileProduct.panelColumns - 1) / TileProduct.panelColumns
+        let panels = TileProduct.panelCount(columns: outputs)
         let bands = (batch + rowsPerTask - 1) / rowsPerTask
         let ranges = inputRangeCount(inputs)
         pool.run(panels * bands) { task in

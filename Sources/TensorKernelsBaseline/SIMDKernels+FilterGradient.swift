@@ -113,7 +113,7 @@ private struct FilterBlocks {
         let rows = shape.kernelWidth * shape.inChannels
         // Four tiles share the gradients that a task reads for them.
         rowBlocks = max(1, rows / (4 * TileProduct.tileRows))
-        panels = (shape.outChannels + TileProduct.panelColumns - 1) / TileProduct.panelColumns
+        panels = TileProduct.panelCount(columns: shape.outChannels)
     }
 
     var count: Int { shape.kernelHeight * rowBlocks * panels }

@@ -63,7 +63,7 @@ extension SIMDKernels {
         inputs: UnsafePointer<Float>, inputMatrices: WinogradMatrices, filters: UnsafePointer<Float>,
         products: UnsafeMutablePointer<Float>, productMatrices: WinogradMatrices
     ) {
-        let filterMatrices = WinogradMatrices(rows: shape.inChannels, columns: TileProduct.panelColumns)
+        let filterMatrices = WinogradFilters(shape).matrices
         let panel = filters + channels.lowerBound / TileProduct.panelColumns * filterMatrices.count
         let product = TileProduct(
             rows: tiles, columns: productMatrices.rowStride, depth: shape.inChannels,

@@ -13,7 +13,7 @@ extension SIMDKernels {
         let tilesPerImage = (shape.outHeight + side - 1) / side * ((shape.outWidth + side - 1) / side)
         let tiling = WinogradTiling(
             shape, tilesPerBlock: shape.batch * tilesPerImage < 64 ? 4 : WinogradTiling.tilesInCache)
-        let panels = (shape.outChannels + TileProduct.panelColumns - 1) / TileProduct.panelColumns
+        let panels = TileProduct.panelCount(columns: shape.outChannels)
         let groups = max(1, min(panels, 4 / tiling.blockCount))
         let tiles = tiling.tilesOfLargestBlock
         let inputs = WinogradMatrices(rows: tiles, columns: shape.inChannels)

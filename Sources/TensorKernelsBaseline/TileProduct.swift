@@ -6,6 +6,8 @@
 struct TileProduct {
     /// Columns that one tile computes, and that a panel of a larger result has.
     static let panelColumns = 2 * Vector.lanes
+    /// Panels of a result with so many columns; the last may be narrower.
+    static func panelCount(columns: Int) -> Int { (columns + panelColumns - 1) / panelColumns }
     /// Rows of the highest tile.
     static let tileRows = RegisterTiles<2>.maximumRows
     /// `prefetchDistance` for rows from a farther cache, such as that of another core; 8 to 24 serve about equally well.

@@ -16,7 +16,7 @@ private struct WinogradGroups {
         // The values of a block at all positions, some 300 KB, stay in the second-level cache.
         tiling = WinogradTiling(shape, tilesPerBlock: max(16, min(64, 2048 / shape.inChannels)))
         count = min(8, tiling.blockCount)
-        panelCount = (shape.outChannels + TileProduct.panelColumns - 1) / TileProduct.panelColumns
+        panelCount = TileProduct.panelCount(columns: shape.outChannels)
         tasksPerGroup = count == tiling.blockCount ? panelCount : 1
     }
 

@@ -12,10 +12,10 @@ struct WinogradFilters {
     /// Floats of all panels.
     var count: Int { panels * matrices.count }
     /// The matrices of a panel.
-    private var matrices: WinogradMatrices {
+    var matrices: WinogradMatrices {
         WinogradMatrices(rows: shape.inChannels, columns: TileProduct.panelColumns)
     }
-    private var panels: Int { (shape.outChannels + TileProduct.panelColumns - 1) / TileProduct.panelColumns }
+    private var panels: Int { TileProduct.panelCount(columns: shape.outChannels) }
     private var chunksPerPanel: Int { (shape.inChannels + 15) / 16 }
 
     /// Number of tasks.
