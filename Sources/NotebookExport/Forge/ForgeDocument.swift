@@ -12,7 +12,6 @@ struct ForgeDocument {
     private let numbering: OutputNumbering
     private let pictures: ForgePictures
     private let prose: ExportedProse
-    private let cells: [Int: CellRun]
 
     init(run: Run, name: String, baseDirectory: URL?) {
         self.run = run
@@ -24,27 +23,24 @@ struct ForgeDocument {
         prose = ExportedProse(
             run: run, numbering: numbering, linksToOutputs: true, hasFootnotes: true,
             address: { source, _ in pictures.path(of: source)?.percentEncodedPath ?? source }, images: images)
-        cells = Dictionary(run.cells.map { ($0.cell.lines.lowerBound, $0) }) { first, _ in first }
     }
 
     /// The Markdown file, then the images that it shows.
     var files: [ExportedFile] {
         var parts: [String] = []
         var images = pictures.files
-        let head = ExportedHead(run: run)
-        if !head.followsFirstHeading { parts += head.paragraphs }
-        for (index, block) in run.notebook.document.blocks.enumerated() {
-            if case .code(let code) = block.content, code.isTopLevelFence, let cell = cells[block.lines.lowerBound] {
+        for part in run.exportedParts {
+            switch part {
+            case .head(let paragraphs): parts += paragraphs
+            case .prose(let block): parts.append(prose.text(of: [block]))
+            case .cell(let cell):
                 let rendered = ForgeCell(cell: cell, numbering: numbering, folder: name + "-images")
                 parts += rendered.parts
                 images += rendered.images
-            } else {
-                parts.append(prose.text(of: [block]))
             }
-            if index == 0, head.followsFirstHeading { parts += head.paragraphs }
         }
         parts += run.notebook.document.footnotes.map { prose.text(of: $0) }
-        parts += ["***", head.colophon]
+        parts += ["***", ExportedHead(run: run).colophon]
         let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
         return [ExportedFile(path: name + ".md", data: Data(text.utf8))] + images
     }

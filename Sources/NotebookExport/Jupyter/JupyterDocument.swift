@@ -10,14 +10,12 @@ struct JupyterDocument {
     private let name: String
     private let numbering: OutputNumbering
     private let images: LocalImages
-    private let cells: [Int: CellRun]
 
     init(run: Run, name: String, baseDirectory: URL?) {
         self.run = run
         self.name = name
         numbering = OutputNumbering(run.cells)
         images = LocalImages(run.notebook.document.images, baseDirectory: baseDirectory)
-        cells = Dictionary(run.cells.map { ($0.cell.lines.lowerBound, $0) }) { first, _ in first }
     }
 
     var file: ExportedFile {
@@ -38,7 +36,6 @@ struct JupyterDocument {
         var prose: [Block] = []
         var proseCount = 0
         var codeCount = 0
-        let head = ExportedHead(run: run)
         func flush(after following: [String] = []) {
             let part = JupyterProse(prose, run: run, numbering: numbering, images: images)
             let text = ([part.text] + following).filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -47,21 +44,19 @@ struct JupyterDocument {
             proseCount += 1
             cells.append(JupyterCell.markdown(text, attachments: part.attachments, id: "text-\(proseCount)"))
         }
-        if !head.followsFirstHeading { flush(after: head.paragraphs) }
-        for (index, block) in run.notebook.document.blocks.enumerated() {
-            if case .code(let code) = block.content, code.isTopLevelFence, let cell = self.cells[block.lines.lowerBound]
-            {
+        for part in run.exportedParts {
+            switch part {
+            case .head(let paragraphs): flush(after: paragraphs)
+            case .prose(let block): prose.append(block)
+            case .cell(let cell):
                 flush()
                 codeCount += 1
                 cells.append(JupyterCell.code(cell, numbering: numbering, count: codeCount))
-            } else {
-                prose.append(block)
             }
-            if index == 0, head.followsFirstHeading { flush(after: head.paragraphs) }
         }
         // Jupyter knows no footnotes.
         if let notes = run.notebook.document.footnoteList { prose.append(notes) }
-        flush(after: ["***", head.colophon])
+        flush(after: ["***", ExportedHead(run: run).colophon])
         return cells
     }
 }
