@@ -39,7 +39,7 @@ extension SIMDKernels {
             filterGradientByWinograd(
                 shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
                 biasGradient: biasGradient, scratch: scratch, pool: pool)
-        } else if shape.suitsGreyFilterGradient {
+        } else if shape.hasGreyImagesAndSmallFilters {
             filterGradientOfGreyImages(
                 shape, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
                 biasGradient: biasGradient, pool: pool)

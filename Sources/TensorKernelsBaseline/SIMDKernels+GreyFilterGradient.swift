@@ -1,9 +1,6 @@
 internal import TensorKernelsInterface
 
 extension ConvolutionShape {
-    /// Whether all filter taps over grey images find room in registers while the gradients stream by.
-    var suitsGreyFilterGradient: Bool { inChannels == 1 && kernelHeight == 3 && kernelWidth == 3 }
-
     /// Groups of grey images that have sums of their own, as the shape alone decides.
     var greyGroups: Int { min(16, batch) }
 }

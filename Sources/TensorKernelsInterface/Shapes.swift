@@ -15,6 +15,8 @@ package struct ConvolutionShape: Hashable, Sendable {
     package var outWidth: Int { width + 2 * paddingColumns - kernelWidth + 1 }
     /// Floats of all filters.
     package var filterCount: Int { kernelHeight * kernelWidth * inChannels * outChannels }
+    /// Whether filters are 3 × 3 and images have a single channel, so that a filter fits into nine registers.
+    package var hasGreyImagesAndSmallFilters: Bool { inChannels == 1 && kernelHeight == 3 && kernelWidth == 3 }
 
     package init(
         batch: Int, height: Int, width: Int, inChannels: Int, outChannels: Int,
@@ -64,8 +66,7 @@ package struct GreyBlockShape: Hashable, Sendable {
 
     /// Nil where images are not grey, filters not 3 × 3 or windows not 2 × 2.
     package init?(_ convolution: ConvolutionShape, window: Int) {
-        guard convolution.inChannels == 1, convolution.kernelHeight == 3, convolution.kernelWidth == 3, window == 2
-        else { return nil }
+        guard convolution.hasGreyImagesAndSmallFilters, window == 2 else { return nil }
         self.convolution = convolution
     }
 
