@@ -52,16 +52,15 @@ extension SIMDKernels {
         let imageStride = shape.height * shape.width * shape.inChannels
         let outRowStride = shape.outWidth * shape.outChannels
         let needsCopy = layout.padding > 0
-        let paddedCount = needsCopy ? layout.count * pool.threadCount : 0
         let momentCount = moments == nil ? 0 : ChannelMoments.count(parts: tasks, channels: shape.outChannels)
-        pool.withScratch(paddedCount + momentCount) { scratch in
-            let parts = ChannelMoments(parts: tasks, channels: shape.outChannels, memory: scratch + paddedCount)
+        pool.withScratch(momentCount, perWorker: needsCopy ? layout.count : 0) { scratch, workers in
+            let parts = ChannelMoments(parts: tasks, channels: shape.outChannels, memory: scratch)
             pool.run(tasks) { task, worker in
                 var image = input + task / bands * imageStride
                 let rows = split(shape.outHeight, into: bands, part: task % bands)
                 let target = output + task / bands * shape.outHeight * outRowStride
                 if needsCopy {
-                    let padded = scratch + worker * layout.count
+                    let padded = workers[worker]
                     layout.copy(image, rows: shape.inputRows(of: rows), to: padded)
                     image = UnsafePointer(padded)
                 }

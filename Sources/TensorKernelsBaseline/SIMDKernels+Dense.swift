@@ -84,9 +84,8 @@ extension SIMDKernels {
     ) {
         let turned = TurnedInputGradient(batch: batch, inputs: inputs, outputs: outputs)
         let turnedCount = inputGradient == nil ? 0 : turned.sharedCount
-        let workerCount = inputGradient == nil ? 0 : turned.workerCount
         let inputsPerTask = 4 * TileProduct.tileRows
-        pool.withScratch(turnedCount + pool.threadCount * workerCount) { scratch in
+        pool.withScratch(turnedCount, perWorker: turned.workerCount) { scratch, workers in
             if inputGradient != nil { turned.turn(outputGradient, to: scratch) }
             pool.forEachChunk(of: inputs, chunk: inputsPerTask) { range, worker in
                 if range.lowerBound == 0 {
@@ -96,8 +95,7 @@ extension SIMDKernels {
                 }
                 if let inputGradient {
                     turned.compute(
-                        range, weights: weights, outputGradient: scratch, to: inputGradient,
-                        memory: scratch + turnedCount + worker * workerCount)
+                        range, weights: weights, outputGradient: scratch, to: inputGradient, memory: workers[worker])
                 }
                 let product = TileProduct(
                     rows: range.count, columns: outputs, depth: batch,

@@ -15,7 +15,7 @@ extension SIMDKernels {
         let channels = shape.convolution.outChannels
         let layout = FramedImage(shape.convolution)
         let filterCount = shape.convolution.filterCount
-        pool.withScratch(filterCount + 3 * channels + pool.threadCount * layout.count) { scratch in
+        pool.withScratch(filterCount + 3 * channels, perWorker: layout.count) { scratch, workers in
             let foldedBias = scratch + filterCount
             let outputMoments = foldedBias + channels
             keepMoments(pixels, of: shape, filters: filters, bias: bias, to: moments, outputMoments: outputMoments)
@@ -30,7 +30,7 @@ extension SIMDKernels {
             let pooling = shape.pooling
             let outputCount = pooling.outHeight * pooling.outWidth * channels
             pool.run(pooling.batch) { image, worker in
-                let framed = foldedBias + 3 * channels + worker * layout.count
+                let framed = workers[worker]
                 layout.copy(input + image * shape.convolution.height * shape.convolution.width, to: framed)
                 poolImage(
                     pooling, image: framed, rowStride: layout.rowStride, filters: scratch, bias: foldedBias,
@@ -46,16 +46,15 @@ extension SIMDKernels {
         let moments = TapMoments(shape.convolution)
         let imageCount = shape.convolution.height * shape.convolution.width
         let groups = shape.convolution.greyGroups
-        return pool.withScratch(2 * groups * TapMoments.count + pool.threadCount * moments.scratchCount) { scratch in
+        return pool.withScratch(2 * groups * TapMoments.count, perWorker: moments.scratchCount) { scratch, workers in
             let sums = UnsafeMutableRawPointer(scratch)
                 .bindMemory(to: Double.self, capacity: groups * TapMoments.count)
-            let work = scratch + 2 * groups * TapMoments.count
             pool.run(groups) { group, worker in
                 let target = sums + group * TapMoments.count
                 target.update(repeating: 0, count: TapMoments.count)
                 for image in split(shape.convolution.batch, into: groups, part: group) {
                     moments.add(
-                        input + image * imageCount, to: target, scratch: work + worker * moments.scratchCount)
+                        input + image * imageCount, to: target, scratch: workers[worker])
                 }
             }
             return moments.combine(sums, groups: groups)

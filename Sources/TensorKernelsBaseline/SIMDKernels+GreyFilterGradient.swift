@@ -36,11 +36,11 @@ extension SIMDKernels {
         let groups = shape.greyGroups
         let layout = FramedImage(shape)
         let partialCount = shape.filterCount + shape.outChannels
-        pool.withScratch(groups * partialCount + pool.threadCount * layout.count) { scratch in
+        pool.withScratch(groups * partialCount, perWorker: layout.count) { scratch, workers in
             pool.run(groups) { group, worker in
                 let partial = scratch + group * partialCount
                 partial.update(repeating: 0, count: partialCount)
-                let framed = scratch + groups * partialCount + worker * layout.count
+                let framed = workers[worker]
                 for image in split(shape.batch, into: groups, part: group) {
                     layout.copy(input + image * shape.height * shape.width, to: framed)
                     add(image, framed, layout.rowStride, partial, partial + shape.filterCount)

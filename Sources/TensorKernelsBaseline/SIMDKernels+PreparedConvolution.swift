@@ -67,9 +67,9 @@ extension SIMDKernels {
         let rowStride = shape.outWidth * shape.outChannels
         let pooledRowStride = pooling.outWidth * shape.outChannels
         let workerCount = layout.count + window * rowStride
-        pool.withScratch(workerCount * pool.threadCount) { scratch in
+        pool.withWorkerMemory(workerCount) { workers in
             pool.run(shape.batch * bands) { task, worker in
-                let padded = scratch + worker * workerCount
+                let padded = workers[worker]
                 let rows = padded + layout.count
                 let pooledRows = split(pooling.outHeight, into: bands, part: task % bands)
                 let outRows = pooledRows.lowerBound * window..<pooledRows.upperBound * window

@@ -10,17 +10,16 @@ extension SIMDKernels {
     ) {
         WinogradFilters(shape).transform(filters, to: scratch, pool: pool)
         let convolution = WinogradConvolution(shape)
-        let workersCount = pool.threadCount * convolution.workerCount
         let parts = convolution.taskCount
         let momentCount = moments == nil ? 0 : ChannelMoments.count(parts: parts, channels: shape.outChannels)
-        pool.withScratch(workersCount + momentCount) { memory in
+        pool.withScratch(momentCount, perWorker: convolution.workerCount) { memory, workers in
             let measured = moments.map { _ in
-                ChannelMoments(parts: parts, channels: shape.outChannels, memory: memory + workersCount)
+                ChannelMoments(parts: parts, channels: shape.outChannels, memory: memory)
             }
             pool.run(convolution.taskCount) { task, worker in
                 convolution.compute(
                     task: task, input: input, filters: scratch, bias: bias, output: output, moments: measured,
-                    memory: memory + worker * convolution.workerCount)
+                    memory: workers[worker])
             }
             if let moments { measured?.combine(to: moments) }
         }

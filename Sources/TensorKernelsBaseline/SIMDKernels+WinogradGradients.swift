@@ -9,12 +9,12 @@ extension SIMDKernels {
         scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
         let gradient = WinogradFilterGradient(shape)
-        pool.withScratch(pool.threadCount * gradient.workerCount) { memory in
-            for worker in 0..<pool.threadCount { gradient.prepare(memory + worker * gradient.workerCount) }
+        pool.withWorkerMemory(gradient.workerCount) { workers in
+            for worker in 0..<pool.threadCount { gradient.prepare(workers[worker]) }
             pool.run(gradient.taskCount) { task, worker in
                 gradient.compute(
                     task: task, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
-                    biasGradient: biasGradient, scratch: scratch, memory: memory + worker * gradient.workerCount)
+                    biasGradient: biasGradient, scratch: scratch, memory: workers[worker])
             }
         }
         pool.run(gradient.sumTaskCount) { task in
@@ -43,19 +43,19 @@ extension SIMDKernels {
         let convolution = WinogradConvolution(shape.transposed)
         let transformed = scratch + gradient.scratchCount
         let workerCount = max(gradient.workerCount, convolution.workerCount)
-        pool.withScratch(pool.threadCount * workerCount) { memory in
-            for worker in 0..<pool.threadCount { gradient.prepare(memory + worker * workerCount) }
+        pool.withWorkerMemory(workerCount) { workers in
+            for worker in 0..<pool.threadCount { gradient.prepare(workers[worker]) }
             pool.run(gradient.taskCount, then: filters.taskCount) { task, worker in
                 gradient.compute(
                     task: task, input: input, outputGradient: outputGradient, filterGradient: filterGradient,
-                    biasGradient: biasGradient, scratch: scratch, memory: memory + worker * workerCount)
+                    biasGradient: biasGradient, scratch: scratch, memory: workers[worker])
             } second: { task, worker in
-                filters.transform(turnedFilters, task: task, to: transformed, memory: memory + worker * workerCount)
+                filters.transform(turnedFilters, task: task, to: transformed, memory: workers[worker])
             }
             pool.run(convolution.taskCount, then: gradient.sumTaskCount) { task, worker in
                 convolution.compute(
                     task: task, input: outputGradient, filters: transformed, bias: nil, output: inputGradient,
-                    moments: nil, memory: memory + worker * workerCount)
+                    moments: nil, memory: workers[worker])
             } second: { task, _ in
                 gradient.addSums(
                     task: task, filterGradient: filterGradient, biasGradient: biasGradient, scratch: scratch)

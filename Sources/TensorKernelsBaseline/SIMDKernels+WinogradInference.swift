@@ -20,9 +20,9 @@ extension SIMDKernels {
         let products = WinogradMatrices(rows: tiles, columns: TileProduct.panelColumns)
         let bandCount = tiling.inputBand.count(channels: shape.inChannels)
         let workerCount = WinogradTransform.memoryCount + inputs.count + products.count + bandCount
-        pool.withScratch(pool.threadCount * workerCount) { memory in
+        pool.withWorkerMemory(workerCount) { workers in
             pool.run(tiling.blockCount * groups) { task, worker in
-                let memory = memory + worker * workerCount
+                let memory = workers[worker]
                 let values = memory + WinogradTransform.memoryCount
                 let sums = values + inputs.count
                 let tileRows = tiling.block(task / groups)

@@ -23,9 +23,9 @@ struct WinogradFilters {
 
     /// Transforms all `filters`.
     func transform(_ filters: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, pool: ThreadPool) {
-        pool.withScratch(pool.threadCount * WinogradTransform.memoryCount) { memory in
+        pool.withWorkerMemory(WinogradTransform.memoryCount) { workers in
             pool.run(taskCount) { task, worker in
-                transform(filters, task: task, to: target, memory: memory + worker * WinogradTransform.memoryCount)
+                transform(filters, task: task, to: target, memory: workers[worker])
             }
         }
     }

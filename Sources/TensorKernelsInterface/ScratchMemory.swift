@@ -8,15 +8,17 @@ final class ScratchMemory: @unchecked Sendable {
     private let isLent = Atomic(false)
     private var kept = AlignedBuffer<Float>(repeating: 0, count: 0)
 
-    func lend<Result>(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
+    /// Lends `count` floats or more: as many as the largest loan so far, so that they can always be cut alike.
+    func lend<Result>(_ count: Int, _ body: (_ first: UnsafeMutablePointer<Float>, _ capacity: Int) -> Result) -> Result
+    {
         guard !isLent.exchange(true, ordering: .acquiring) else {
             let own = AlignedBuffer<Float>(repeating: 0, count: count)
-            return withExtendedLifetime(own) { body(own.pointer) }
+            return withExtendedLifetime(own) { body(own.pointer, count) }
         }
         defer { isLent.store(false, ordering: .releasing) }
         if kept.count < count {
             kept = AlignedBuffer(repeating: 0, count: count)
         }
-        return body(kept.pointer)
+        return body(kept.pointer, kept.count)
     }
 }

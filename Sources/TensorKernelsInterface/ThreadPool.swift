@@ -12,6 +12,7 @@ package final class ThreadPool: Sendable {
     private let crew: ThreadCrew
     private let isRunning = Atomic(false)
     private let scratch = ScratchMemory()
+    private let workerMemory = ScratchMemory()
 
     /// Starts `threads` − 1 threads, fewer where the system grants no more. They end with the pool.
     package init(threads: Int) {
@@ -61,6 +62,23 @@ package final class ThreadPool: Sendable {
     ///
     /// The pool keeps the memory for the next call, so that repeated calls allocate nothing.
     package func withScratch<Result>(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
-        scratch.lend(count, body)
+        scratch.lend(count) { first, _ in body(first) }
+    }
+
+    /// Lends each worker `count` floats of uninitialised memory of its own, aligned to 64 bytes, for the time of `body`.
+    ///
+    /// A worker has the same memory in every call, mostly in the cache of the core that it runs on.
+    package func withWorkerMemory<Result>(_ count: Int, _ body: (WorkerMemory) -> Result) -> Result {
+        workerMemory.lend(WorkerMemory.capacity(count, workers: threadCount)) { first, capacity in
+            body(WorkerMemory(first, capacity: capacity, workers: threadCount))
+        }
+    }
+
+    /// Lends `count` floats that all workers share, and each worker `workerCount` floats of its own.
+    package func withScratch<Result>(
+        _ count: Int, perWorker workerCount: Int,
+        _ body: (_ shared: UnsafeMutablePointer<Float>, _ workers: WorkerMemory) -> Result
+    ) -> Result {
+        withScratch(count) { shared in withWorkerMemory(workerCount) { body(shared, $0) } }
     }
 }

@@ -93,6 +93,33 @@ import Testing
         }
     }
 
+    @Test func givesAWorkerTheSameMemoryInEveryCall() {
+        let pool = ThreadPool(threads: 3)
+        func addresses(_ count: Int) -> [Int] {
+            pool.withWorkerMemory(count) { workers in (0..<3).map { Int(bitPattern: workers[$0]) } }
+        }
+        _ = addresses(100)
+        let largest = addresses(5_000)
+        #expect(addresses(3) == largest)
+        #expect(addresses(5_000) == largest)
+        for (worker, next) in zip(largest, largest.dropFirst()) {
+            #expect(next - worker >= 5_000 * MemoryLayout<Float>.stride)
+        }
+    }
+
+    @Test func lendsWorkerMemoryThatBorrowersDoNotShare() {
+        let pool = ThreadPool(threads: 2)
+        pool.withScratch(10, perWorker: 100) { shared, outer in
+            shared.update(repeating: 0, count: 10)
+            for worker in 0..<2 { outer[worker].update(repeating: Float(1 + worker), count: 100) }
+            pool.withWorkerMemory(100) { inner in
+                for worker in 0..<2 { inner[worker].update(repeating: 3, count: 100) }
+            }
+            #expect((0..<10).allSatisfy { shared[$0] == 0 })
+            #expect((0..<100).allSatisfy { outer[0][$0] == 1 && outer[1][$0] == 2 })
+        }
+    }
+
     @Test func reportsAtLeastOneThread() {
         #expect(ThreadPool(threads: 0).threadCount == 1)
         #expect(ThreadPool(threads: 5).threadCount == 5)
