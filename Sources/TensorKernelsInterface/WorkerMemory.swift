@@ -6,7 +6,7 @@ package struct WorkerMemory {
     private let first: UnsafeMutablePointer<Float>
     private let stride: Int
 
-    /// Floats that pages are long: no two workers have a page in common, nor lines that a processor fetches together.
+    /// Parts are multiples of so many floats, a page of memory.
     private static let pageCount = 1024
 
     /// Cuts `capacity` floats at `first` into equal parts for `workers` workers.
