@@ -52,6 +52,8 @@ class ReaderTest(unittest.TestCase):
             ],
         )
         self.command("Emulation.setScriptExecutionDisabled", value=not scripts)
+        # Elements tell of their focus only while the page has it, which it may have lost to the bar of addresses.
+        self.command("Emulation.setFocusEmulationEnabled", enabled=True)
         self.browser.get("about:blank")
         for log in ["browser", "performance"]:
             self.browser.get_log(log)

@@ -11,25 +11,34 @@ class ChartTests(ReaderTest):
         self.assertEqual(lines[0], "Digit 0")
         self.assertRegex(lines[1], r"^training: \d+$")
 
-    def test_keyboard_reaches_every_chart_and_every_value_in_it(self):
+    def test_tab_key_stops_once_in_each_chart(self):
         self.open("quickstart")
         charts = len(self.find_all("svg.plot"))
         reached = self.run_script("return [...document.querySelectorAll('.plot [tabindex=\"0\"]')].length")
         self.assertEqual(reached, charts)
-        # The tab key stops once in each chart.
-        seen = set()
+        stops = []
         for _ in range(200):
             self.press(Keys.TAB)
-            figure = self.run_script(
-                "return document.activeElement.closest('.plot') && document.activeElement.closest('figure').id"
-            )
+            figure = self.figure_in_focus()
             if figure:
-                seen.add(figure)
+                stops.append(figure)
+                self.assertTrue(self.find(".readout").is_displayed())
             if self.run_script("return document.activeElement === document.body"):
                 break
-        self.assertEqual(len(seen), charts)
+        self.assertEqual(len(stops), charts)
+        self.assertEqual(len(set(stops)), charts)
 
-        self.run_script("document.querySelector('#fig-explore-data-1 .spot').focus()")
+    def figure_in_focus(self):
+        """The identifier of the figure whose chart has the focus."""
+        return self.run_script(
+            "return document.activeElement.closest('.plot') && document.activeElement.closest('figure').id"
+        )
+
+    def test_keyboard_reaches_every_value_of_a_chart(self):
+        self.open("quickstart")
+        while self.figure_in_focus() != "fig-explore-data-1":
+            self.press(Keys.TAB)
+            self.assertFalse(self.run_script("return document.activeElement === document.body"))
         self.assertIn("Digit 0", self.find(".readout").text)
         self.press(Keys.ARROW_RIGHT)
         self.assertIn("Digit 1", self.find(".readout").text)

@@ -19,13 +19,6 @@ enhancements.push(() => {
         spots[0].setAttribute("tabindex", 0);
         plot.addEventListener("pointerover", (event) => tell(event.target.closest(".spot")));
         plot.addEventListener("pointerleave", () => tell(null));
-        plot.addEventListener("focusin", (event) => {
-            for (const spot of spots) spot.setAttribute("tabindex", -1);
-            const spot = event.target.closest(".spot");
-            spot.setAttribute("tabindex", 0);
-            tell(spot);
-        });
-        plot.addEventListener("focusout", () => tell(null));
         plot.addEventListener("keydown", (event) => {
             if (event.key === "Escape") tell(null);
             const next = neighbour(event.target.closest(".spot"), spots, event.key);
@@ -34,6 +27,18 @@ enhancements.push(() => {
             next.focus();
         });
     }
+});
+
+// Chromium takes an `svg` that listens to focus for a stop of the tab key of its own; the document listens for all of them.
+document.addEventListener("focusin", (event) => {
+    const spot = event.target.closest(".plot .spot");
+    if (!spot) return;
+    spot.closest(".plot").querySelector("[tabindex='0']").setAttribute("tabindex", -1);
+    spot.setAttribute("tabindex", 0);
+    tell(spot);
+});
+document.addEventListener("focusout", (event) => {
+    if (event.target.closest(".plot .spot")) tell(null);
 });
 
 // Shows what a spot says above it, or nothing.
