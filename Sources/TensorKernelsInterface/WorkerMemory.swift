@@ -9,10 +9,10 @@ package struct WorkerMemory {
     /// Parts are multiples of so many floats, a page of memory.
     private static let pageCount = 1024
 
-    /// Cuts `capacity` floats at `first` into equal parts for `workers` workers.
+    /// Cuts `capacity` floats at `first`, as many as `capacity(_:workers:)` asks for, into equal parts for `workers` workers.
     init(_ first: UnsafeMutablePointer<Float>, capacity: Int, workers: Int) {
         self.first = first
-        stride = capacity / workers / WorkerMemory.pageCount * WorkerMemory.pageCount
+        stride = capacity / workers
     }
 
     /// Floats from which each of `workers` workers gets at least `count`.
