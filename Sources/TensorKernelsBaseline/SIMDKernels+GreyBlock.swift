@@ -53,8 +53,7 @@ extension SIMDKernels {
                 let target = sums + group * TapMoments.count
                 target.update(repeating: 0, count: TapMoments.count)
                 for image in split(shape.convolution.batch, into: groups, part: group) {
-                    moments.add(
-                        input + image * imageCount, to: target, scratch: workers[worker])
+                    moments.add(input + image * imageCount, to: target, scratch: workers[worker])
                 }
             }
             return moments.combine(sums, groups: groups)
