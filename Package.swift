@@ -82,7 +82,8 @@ let package = Package(
         .target(
             name: "TensorKernels",
             dependencies: ["TensorKernelsInterface", "TensorKernelsPlain"] + simdTargets.map { .byName(name: $0.name) }),
-        .target(name: "NeuralNetwork", dependencies: ["Digests", "TensorKernels"]),
+        .target(name: "CProcessors"),
+        .target(name: "NeuralNetwork", dependencies: ["CProcessors", "Digests", "TensorKernels"]),
         .target(name: "DigitData", dependencies: ["CZlib", "Digests"]),
 
         // Where both meet.
