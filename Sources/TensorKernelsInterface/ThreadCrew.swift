@@ -9,24 +9,28 @@ internal import Synchronization
 /// The threads behind a `ThreadPool`: they wait for a job, claim its tasks one by one, and wait again.
 ///
 /// Each worker begins with a share of its own, one after the other, and then helps out with those of others. Where jobs
-/// are cut alike, what a worker wrote in one of them is thus still in its own cache when the next one reads it.
+/// are cut alike, what a worker wrote in one of them is thus still in its own cache when the next one reads it. All tasks of
+/// a job's first kind are claimed before one of its second.
 ///
 /// A waiting thread first spins for a few microseconds, then offers its processor to others, then sleeps. Hand-off
 /// thus costs about a microsecond within a computation, and an idle crew costs nothing.
 final class ThreadCrew: @unchecked Sendable {
     // Unchecked: what is not atomic is written in `init` alone, or guarded by the lock.
 
-    /// A job as long as it runs; it lives on the stack of `perform`.
-    private struct Job {
+    /// The tasks of one kind.
+    private struct Tasks {
         let count: Int
         let body: (Int, Int) -> Void
     }
+    /// A job as long as it runs, its first kind of tasks and then its second; it lives on the stack of `perform`.
+    private typealias Job = InlineArray<2, Tasks>
 
     /// Number of threads.
     var size: Int { threads.count }
     private var threads: [pthread_t] = []
 
-    private let shares: TaskShares
+    /// The unclaimed tasks of each kind.
+    private let shares: InlineArray<2, TaskShares>
     /// Number of the latest job.
     private let jobNumber = Atomic<UInt64>(0)
     private let job = Atomic<UnsafePointer<Job>?>(nil)
@@ -41,7 +45,7 @@ final class ThreadCrew: @unchecked Sendable {
 
     /// Starts up to `size` threads: fewer, where the system refuses.
     init(size: Int) {
-        shares = TaskShares(count: size + 1)
+        shares = InlineArray { _ in TaskShares(count: size + 1) }
         pthread_mutex_init(lock, nil)
         pthread_cond_init(jobArrived, nil)
         pthread_cond_init(jobCompleted, nil)
@@ -68,20 +72,29 @@ final class ThreadCrew: @unchecked Sendable {
         for thread in threads { pthread_join(thread, nil) }
     }
 
-    /// Calls `body(index, worker)` for each index in `0..<count`; one call of `perform` at a time.
-    func perform(_ count: Int, _ body: (Int, Int) -> Void) {
-        precondition(count > 0 && count <= Int(UInt32.max), "a job has 1 to 2³² − 1 tasks")
-        withoutActuallyEscaping(body) { body in
-            withUnsafePointer(to: Job(count: count, body: body)) { pointer in
-                completedTasks.store(0, ordering: .relaxed)
-                job.store(pointer, ordering: .relaxed)
-                let number = jobNumber.load(ordering: .relaxed) &+ 1
-                shares.distribute(count, ofJob: number)
-                jobNumber.store(number, ordering: .sequentiallyConsistent)
-                if sleepingWorkers.load(ordering: .sequentiallyConsistent) > 0 { wakeWorkers() }
-                claimTasks(worker: 0)
-                waitForCompletion(of: count)
+    /// Calls `first(index, worker)` for each index in `0..<firstCount` and `second(index, worker)` for each in
+    /// `0..<secondCount`; one call of `perform` at a time.
+    func perform(
+        _ firstCount: Int, _ first: (Int, Int) -> Void, then secondCount: Int, _ second: (Int, Int) -> Void
+    ) {
+        precondition(max(firstCount, secondCount) <= Int(UInt32.max), "a job has up to 2³² − 1 tasks of a kind")
+        withoutActuallyEscaping(first) { first in
+            withoutActuallyEscaping(second) { second in
+                perform([Tasks(count: firstCount, body: first), Tasks(count: secondCount, body: second)])
             }
+        }
+    }
+
+    private func perform(_ tasks: Job) {
+        withUnsafePointer(to: tasks) { pointer in
+            completedTasks.store(0, ordering: .relaxed)
+            job.store(pointer, ordering: .relaxed)
+            let number = jobNumber.load(ordering: .relaxed) &+ 1
+            for kind in tasks.indices { shares[kind].distribute(tasks[kind].count, ofJob: number) }
+            jobNumber.store(number, ordering: .sequentiallyConsistent)
+            if sleepingWorkers.load(ordering: .sequentiallyConsistent) > 0 { wakeWorkers() }
+            claimTasks(worker: 0)
+            waitForCompletion(of: tasks[0].count + tasks[1].count)
         }
     }
 }
@@ -129,24 +142,27 @@ extension ThreadCrew {
     }
 
     private func claimTasks(worker: Int) {
-        for distance in 0..<shares.count {
-            let share = (worker + distance) % shares.count
-            while true {
-                let ticket = shares.ticket(ofShare: share)
-                guard ticket.isOpen, let pointer = job.load(ordering: .relaxed) else { break }
-                guard shares.claim(ticket, ofShare: share) else { continue }
-                // The claim holds the job open, so that the pointer stays valid until the task is completed.
-                let count = pointer.pointee.count
-                ThreadCrew.call(pointer, index: shares.index(of: ticket, ofShare: share, tasks: count), worker: worker)
-                complete(of: count)
+        for kind in shares.indices {
+            for distance in 0..<shares[kind].count {
+                let share = (worker + distance) % shares[kind].count
+                while true {
+                    let ticket = shares[kind].ticket(ofShare: share)
+                    guard ticket.isOpen, let pointer = job.load(ordering: .relaxed) else { break }
+                    guard shares[kind].claim(ticket, ofShare: share) else { continue }
+                    // The claim holds the job open, so that the pointer stays valid until the task is completed.
+                    let index = shares[kind].index(of: ticket, ofShare: share, tasks: pointer.pointee[kind].count)
+                    let count = pointer.pointee[0].count + pointer.pointee[1].count
+                    ThreadCrew.call(pointer, kind: kind, index: index, worker: worker)
+                    complete(of: count)
+                }
             }
         }
     }
 
     /// Not inlined, so that nothing of the job's closure outlives the call: the job may end right after it.
     @inline(never)
-    private static func call(_ job: UnsafePointer<Job>, index: Int, worker: Int) {
-        job.pointee.body(index, worker)
+    private static func call(_ job: UnsafePointer<Job>, kind: Int, index: Int, worker: Int) {
+        job.pointee[kind].body(index, worker)
     }
 
     private func complete(of count: Int) {

@@ -33,29 +33,24 @@ package final class ThreadPool: Sendable {
     ///
     /// Two calls at one time never have the same worker, which lets each worker have memory of its own.
     package func run(_ count: Int, _ body: (_ index: Int, _ worker: Int) -> Void) {
-        guard count > 1, threadCount > 1, !isRunning.exchange(true, ordering: .acquiring) else {
-            for index in 0..<max(0, count) { body(index, 0) }
-            return
-        }
-        crew.perform(count, body)
-        isRunning.store(false, ordering: .releasing)
+        run(count, then: 0, first: body, second: { _, _ in })
     }
 
     /// Runs two kinds of tasks as one job, with no wait between them: neither kind may need what the other does.
     ///
-    /// Each worker begins with its share of the first kind and goes over to the second when it is through. Short tasks
-    /// are best put second: they fill the time in which a worker would wait for the last long task of another.
+    /// No task of the second kind is begun before all of the first are. Short tasks are best put second: they fill the
+    /// time in which a worker would wait for the last long task of another.
     package func run(
         _ firstCount: Int, then secondCount: Int, first: (_ index: Int, _ worker: Int) -> Void,
         second: (_ index: Int, _ worker: Int) -> Void
     ) {
-        let tasks = JoinedTasks(firstCount: firstCount, secondCount: secondCount, shareCount: threadCount)
-        run(tasks.count) { index, worker in
-            switch tasks[index] {
-            case .first(let index): first(index, worker)
-            case .second(let index): second(index, worker)
-            }
+        guard firstCount + secondCount > 1, threadCount > 1, !isRunning.exchange(true, ordering: .acquiring) else {
+            for index in 0..<firstCount { first(index, 0) }
+            for index in 0..<secondCount { second(index, 0) }
+            return
         }
+        crew.perform(firstCount, first, then: secondCount, second)
+        isRunning.store(false, ordering: .releasing)
     }
 
     /// Lends `count` floats of uninitialised memory, aligned to 64 bytes, for the time of `body`.

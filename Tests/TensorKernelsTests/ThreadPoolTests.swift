@@ -30,6 +30,23 @@ import Testing
         #expect(seconds.elements == Array(repeating: 200, count: 13))
     }
 
+    @Test(arguments: [1, 2, 4])
+    func beginsNoTaskOfTheSecondKindBeforeAllOfTheFirst(threads: Int) {
+        let pool = ThreadPool(threads: threads)
+        let begun = Atomic(0)
+        let leastBegun = Atomic(Int.max)
+        for _ in 0..<200 {
+            begun.store(0, ordering: .relaxed)
+            pool.run(9, then: 7) { _, _ in
+                begun.add(1, ordering: .sequentiallyConsistent)
+            } second: { _, _ in
+                leastBegun.min(begun.load(ordering: .sequentiallyConsistent), ordering: .sequentiallyConsistent)
+            }
+        }
+        // Each other worker may have claimed one that it has not told of yet.
+        #expect(leastBegun.load(ordering: .relaxed) >= 9 - (threads - 1))
+    }
+
     @Test func neverGivesOneWorkerToTwoTasksAtOnce() {
         let pool = ThreadPool(threads: 4)
         let isBusy = (0..<4).map { _ in Flag() }
