@@ -9,13 +9,11 @@ extension SIMDKernels {
         filterGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
         inputGradient: UnsafeMutablePointer<Float>?, scratch: UnsafeMutablePointer<Float>, pool: ThreadPool
     ) {
-        let rest = scratch + shape.filterCount
         if let inputGradient, shape.suitsWinograd, shape.transposed.suitsWinograd {
-            turn(filters, of: shape, to: scratch, pool: pool)
             gradientsByWinograd(
-                shape, input: input, outputGradient: outputGradient, turnedFilters: scratch,
+                shape, input: input, filters: filters, outputGradient: outputGradient,
                 filterGradient: filterGradient, biasGradient: biasGradient, inputGradient: inputGradient,
-                scratch: rest, pool: pool)
+                scratch: scratch, pool: pool)
             return
         }
         self.filterGradient(
@@ -25,7 +23,7 @@ extension SIMDKernels {
             turn(filters, of: shape, to: scratch, pool: pool)
             correlate(
                 shape.transposed, input: outputGradient, filters: scratch, bias: nil, output: inputGradient,
-                moments: nil, scratch: rest, pool: pool)
+                moments: nil, scratch: scratch + shape.filterCount, pool: pool)
         }
     }
 
