@@ -82,9 +82,9 @@ extension SIMDKernels {
         weightGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>,
         inputGradient: UnsafeMutablePointer<Float>?, pool: ThreadPool
     ) {
-        let turned = TurnedInputGradient(batch: batch, inputs: inputs, outputs: outputs)
-        let turnedCount = inputGradient == nil ? 0 : turned.sharedCount
         let inputsPerTask = 4 * TileProduct.tileRows
+        let turned = TurnedInputGradient(batch: batch, inputs: inputs, outputs: outputs, inputsPerTask: inputsPerTask)
+        let turnedCount = inputGradient == nil ? 0 : turned.sharedCount
         pool.withScratch(turnedCount, perWorker: turned.workerCount) { scratch, workers in
             if inputGradient != nil { turned.turn(outputGradient, to: scratch) }
             pool.forEachChunk(of: inputs, chunk: inputsPerTask) { range, worker in
@@ -115,13 +115,15 @@ private struct TurnedInputGradient {
     let batch: Int
     let inputs: Int
     let outputs: Int
+    /// The most inputs whose gradients are computed at once.
+    let inputsPerTask: Int
 
     /// The batch, padded to whole vectors: what is past its end is computed along and left behind.
     private var stride: Int { (batch + Vector.lanes - 1) / Vector.lanes * Vector.lanes }
     /// Floats of the turned output gradient.
     var sharedCount: Int { outputs * stride }
     /// Floats of memory that a worker needs.
-    var workerCount: Int { TileProduct.tileRows * stride }
+    var workerCount: Int { inputsPerTask * stride }
 
     /// Writes [outputs, batch], with zeros past the end of the batch.
     func turn(_ outputGradient: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>) {
@@ -135,16 +137,13 @@ private struct TurnedInputGradient {
         _ range: Range<Int>, weights: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         to inputGradient: UnsafeMutablePointer<Float>, memory: UnsafeMutablePointer<Float>
     ) {
-        for first in Swift.stride(from: range.lowerBound, to: range.upperBound, by: TileProduct.tileRows) {
-            let rows = min(TileProduct.tileRows, range.upperBound - first)
-            let product = TileProduct(
-                rows: rows, columns: stride, depth: outputs,
-                leftDepthStride: 1, leftRowStride: outputs,
-                rightDepthStride: stride, resultRowStride: stride)
-            product.compute(left: weights + first * outputs, right: outputGradient, result: memory)
-            transpose(
-                rows: rows, columns: batch, from: memory, rowStride: stride, to: inputGradient + first,
-                rowStride: inputs)
-        }
+        let product = TileProduct(
+            rows: range.count, columns: stride, depth: outputs,
+            leftDepthStride: 1, leftRowStride: outputs,
+            rightDepthStride: stride, resultRowStride: stride)
+        product.compute(left: weights + range.lowerBound * outputs, right: outputGradient, result: memory)
+        transpose(
+            rows: range.count, columns: batch, from: memory, rowStride: stride, to: inputGradient + range.lowerBound,
+            rowStride: inputs)
     }
 }

@@ -11,6 +11,8 @@
     typealias Vector = SIMD16<Float>
     /// A whole number for each lane of a `Vector`.
     typealias IndexVector = SIMD16<UInt32>
+    /// As many vectors as each has lanes.
+    typealias VectorSquare = InlineArray<16, Vector>
     /// Lanes of a vector.
     let lanesPerVector = 16
 #elseif KERNELS_V3
@@ -18,6 +20,8 @@
     typealias Vector = SIMD8<Float>
     /// A whole number for each lane of a `Vector`.
     typealias IndexVector = SIMD8<UInt32>
+    /// As many vectors as each has lanes.
+    typealias VectorSquare = InlineArray<8, Vector>
     /// Lanes of a vector.
     let lanesPerVector = 8
 #else
@@ -25,6 +29,8 @@
     typealias Vector = SIMD4<Float>
     /// A whole number for each lane of a `Vector`.
     typealias IndexVector = SIMD4<UInt32>
+    /// As many vectors as each has lanes.
+    typealias VectorSquare = InlineArray<4, Vector>
     /// Lanes of a vector.
     let lanesPerVector = 4
 #endif
