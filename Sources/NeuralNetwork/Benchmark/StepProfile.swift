@@ -113,7 +113,7 @@ extension Network {
         _ images: LabeledImages, at indices: ArraySlice<Int>, optimizer: OptimizerRun, dropoutKey: UInt64
     ) -> Times {
         var times = Times(steps: training.steps.count)
-        times.assembly.append(seconds { load(images, at: indices, into: training.input) })
+        times.assembly.append(seconds { loading(images, at: indices, into: training.input).run() })
         let pass = pass(batch: indices.count, dropoutKey: dropoutKey)
         for (index, step) in training.steps.enumerated() {
             times.forward[index].append(seconds { step.forward(pass) })

@@ -9,11 +9,16 @@ extension Network {
     package func differentiate(
         _ images: LabeledImages, at indices: ArraySlice<Int>, dropoutKey: UInt64
     ) -> Score {
-        precondition(images.shape == architecture.input, "images of \(images.shape)")
-        precondition((1...batchCapacity).contains(indices.count), "a batch of \(indices.count) images")
+        precondition(indices.count <= batchCapacity, "a batch of \(indices.count) images")
+        loading(images, at: indices, into: training.input).run()
+        return differentiate(loaded: indices.count, dropoutKey: dropoutKey)
+    }
+
+    /// The same for the `count` images that were loaded into the input of `training`.
+    func differentiate(loaded count: Int, dropoutKey: UInt64) -> Score {
+        precondition((1...batchCapacity).contains(count), "a batch of \(count) images")
         isPreparedForInference = false
-        load(images, at: indices, into: training.input)
-        let pass = pass(batch: indices.count, dropoutKey: dropoutKey)
+        let pass = pass(batch: count, dropoutKey: dropoutKey)
         training.forward(pass)
         computeLoss(pass)
         training.backward(pass)

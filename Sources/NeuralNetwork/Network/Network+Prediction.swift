@@ -22,7 +22,7 @@ extension Network {
                 try Task.checkCancellation()
                 let start = count / classes
                 let batch = start..<min(start + step, images.count)
-                load(images, at: batch, into: inference.input)
+                loading(images, at: batch, into: inference.input).run()
                 let pass = pass(batch: batch.count)
                 inference.infer(pass)
                 pass.kernels.softmax(

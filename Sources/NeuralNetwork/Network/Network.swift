@@ -86,12 +86,4 @@ package final class Network {
             kernels: device.kernels, pool: device.pool, batch: batch, dropoutKey: dropoutKey, workspace: workspace,
             parameters: parameters.pointer, gradients: gradientBuffer.pointer, statistics: statistics.pointer)
     }
-
-    /// Puts the images at `indices` into the workspace as floats from 0 to 1, and their labels.
-    func load(_ images: LabeledImages, at indices: some Collection<Int>, into input: Slot<Float>) {
-        images.gather(indices, pixels: workspace[pixels], labels: workspace[labels])
-        device.kernels.unitScale(
-            count: indices.count * images.shape.count, pixels: workspace[pixels], output: workspace[input],
-            pool: device.pool)
-    }
 }

@@ -29,13 +29,20 @@ final class TrainingSession {
         let order = shuffling.shuffled(0..<images.count)
         var running = Score()
         var meter = ProgressMeter()
-        for start in stride(from: 0, to: order.count, by: configuration.batchSize) {
+        func loading(from start: Int) -> BatchLoading<ArraySlice<Int>> {
+            network.loading(
+                images, at: order[start...].prefix(configuration.batchSize), into: network.training.input)
+        }
+        var batch = loading(from: 0)
+        batch.run()
+        while !batch.indices.isEmpty {
             try Task.checkCancellation()
-            let batch = order[start..<min(start + configuration.batchSize, order.count)]
             let score = network.differentiate(
-                images, at: batch, dropoutKey: RandomStream.key(keys.dropout, optimizer.step))
+                loaded: batch.indices.count, dropoutKey: RandomStream.key(keys.dropout, optimizer.step))
             guard score.lossSum.isFinite else { throw divergence(epoch) }
-            optimizer.update(network)
+            // Nothing reads the images of this batch any more.
+            batch = loading(from: batch.indices.endIndex)
+            optimizer.update(network, meanwhile: batch.taskCount, batch.perform)
             running += score
             if meter.isDue() || running.count == images.count {
                 report(.progress(progress(epoch, running, of: images.count, seconds: meter.seconds)))
