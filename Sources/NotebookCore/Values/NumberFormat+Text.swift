@@ -9,16 +9,30 @@ extension NumberFormat {
         guard number.isFinite else { return number < 0 ? "−∞" : "∞" }
         let text =
             switch self {
-            case .integer: Self.grouped(number.rounded())
+            case .integer: Self.grouped(number.rounded(.toNearestOrEven))
             case .fixed(let decimals): Self.fixed(number, decimals: decimals)
-            case .percent(let decimals): Self.fixed(number * 100, decimals: decimals) + "\u{202F}%"
-            case .points(let decimals):
-                Self.fixed(number * 100, decimals: decimals) + "\u{202F}points"
+            case .percent(let decimals): Self.fixed(number, decimals: decimals, powerOfTen: 2) + "\u{202F}%"
+            case .points(let decimals): Self.fixed(number, decimals: decimals, powerOfTen: 2) + "\u{202F}points"
             case .duration: Self.duration(number)
             case .bytes: Self.bytes(number)
             case .significant(let digits): Self.significant(number, digits: digits)
             }
-        return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+        return Self.signed(text)
+    }
+
+    /// With a true minus sign.
+    private static func signed(_ text: String) -> String { text.hasPrefix("-") ? "−" + text.dropFirst() : text }
+
+    /// The limits of an interval without their unit, joined by a dash, or by "to" where one is negative.
+    package func text(for interval: ClosedRange<Double>) -> String {
+        let limits = [interval.lowerBound, interval.upperBound].map { limit in
+            switch self {
+            case .percent(let decimals), .points(let decimals):
+                Self.signed(Self.fixed(limit, decimals: decimals, powerOfTen: 2))
+            default: text(for: limit)
+            }
+        }
+        return limits.joined(separator: interval.lowerBound < 0 ? "\u{00A0}to\u{00A0}" : "–")
     }
 
     /// The number as C's `printf` writes it; the program sets no locale, so that it is C's.
@@ -32,10 +46,9 @@ extension NumberFormat {
         }
     }
 
-    private static func fixed(_ number: Double, decimals: Int) -> String {
-        let text = printed(number, "%.\(min(max(decimals, 0), 12))f")
-        let isZero = !text.contains { ("1"..."9").contains($0) }
-        return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
+    /// The number times a power of ten with at most 12 decimals, rounded half to even.
+    private static func fixed(_ number: Double, decimals: Int, powerOfTen: Int = 0) -> String {
+        DecimalNumber(number).scaled(byPowerOfTen: powerOfTen).text(decimals: min(max(decimals, 0), 12))
     }
 
     private static func grouped(_ number: Double) -> String {
@@ -50,12 +63,11 @@ extension NumberFormat {
     }
 
     private static func significant(_ number: Double, digits: Int) -> String {
-        guard number != 0 else { return "0" }
+        guard let magnitude = DecimalNumber(number).magnitude else { return "0" }
         let digits = min(max(digits, 1), 15)
-        let magnitude = Int(log10(abs(number)).rounded(.down))
         if magnitude < -5 || magnitude > 14 { return printed(number, "%.\(digits - 1)e") }
         let text = fixed(number, decimals: max(0, digits - 1 - magnitude))
-        guard text.contains(".") else { return grouped(number.rounded()) }
+        guard text.contains(".") else { return grouped(number.rounded(.toNearestOrEven)) }
         let kept = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
         return String(kept.reversed())
     }
