@@ -100,7 +100,9 @@ let package = Package(
 
         .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
-        .testTarget(name: "NotebookCoreTests", dependencies: ["NotebookCore"]),
+        .testTarget(
+            name: "NotebookCoreTests", dependencies: ["NotebookCore"], exclude: ["Statistics/record.py"],
+            resources: [.copy("Statistics/references.json")]),
         .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookCore", "NotebookSyntax"]),
         .testTarget(
             name: "NotebookEngineTests",

@@ -8,21 +8,29 @@ struct NotebookCheck {
     private let cellsByLabel: [String: Cell]
     private let unreadLabels: Set<String>
     private let isComplete: Bool
+    private let runValues: RunValues
     private var publishers: [ValuePath: Cell] = [:]
 
     /// - Parameter isComplete: Whether all cells could be read; if not, values that seem missing are let pass.
-    init(cells: [Cell], inlineValues: [InlineValue], unreadLabels: Set<String>, isComplete: Bool) {
+    init(
+        cells: [Cell], inlineValues: [InlineValue], runValues: RunValues, unreadLabels: Set<String>, isComplete: Bool
+    ) {
         self.cells = cells
+        self.runValues = runValues
         self.unreadLabels = unreadLabels
         self.isComplete = isComplete
         cellsByLabel = Dictionary(cells.compactMap { cell in cell.label.map { ($0, cell) } }) { first, _ in first }
         collectPublications()
+        let hasClaims = cells.contains { $0.directive is ClaimsDirective }
         for cell in cells {
             for reference in cell.references { check(reference, of: cell) }
         }
         for value in inlineValues {
-            for mention in value.expression.mentions { check(mention.path, at: mention.location) }
+            for mention in value.expression.mentions where !(hasClaims && ClaimTally.paths.contains(mention.path)) {
+                check(mention.path, at: mention.location)
+            }
         }
+        checkUnits(of: inlineValues)
         if diagnostics.isEmpty, let cycle = DependencyGraph(cells: cells).cycle { report(cycle) }
     }
 
@@ -90,8 +98,9 @@ struct NotebookCheck {
     }
 
     private mutating func check(_ path: ValuePath, at location: SourceLocation) {
-        guard publishers[path] == nil, isComplete else { return }
-        let suggestion = Suggestion.closest(to: path.text, among: publishers.keys.map(\.text).sorted())
+        guard publishers[path] == nil, runValues[path] == nil, isComplete else { return }
+        let known = publishers.keys.map(\.text) + runValues.paths.map(\.text)
+        let suggestion = Suggestion.closest(to: path.text, among: known.sorted())
         let label = path.parts.first ?? ""
         let remedy =
             suggestion.map { "Did you mean `\($0)`?" }
@@ -99,6 +108,21 @@ struct NotebookCheck {
                 "Add the cell that would measure it; \($0.displayName) on line \($0.lines.lowerBound) does not."
             } ?? "No cell has the label `\(label)`; `notebook directives` says what each cell publishes.")
         diagnostics.append(Diagnostic(at: location, "no cell publishes `\(path)`", remedy: remedy))
+    }
+
+    /// Finds numbers that are added, written or compared as what they are not.
+    private mutating func checkUnits(of inlineValues: [InlineValue]) {
+        func unit(of path: ValuePath) -> Unit? {
+            publishers[path]?.publications.first { $0.path == path }?.unit ?? runValues[path]?.unit
+        }
+        for cell in cells { diagnostics += cell.directive.check(unitsBy: unit) }
+        for value in inlineValues {
+            do {
+                try value.expression.checkUnits(unit)
+            } catch {
+                diagnostics.append(error)
+            }
+        }
     }
 
     private mutating func report(_ cycle: [Cell]) {

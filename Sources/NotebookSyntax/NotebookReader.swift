@@ -39,8 +39,8 @@ package struct NotebookReader: Sendable {
         diagnostics += collector.diagnostics
         // Cells that could not be read would make every mention of them look wrong as well.
         let check = NotebookCheck(
-            cells: collector.cells, inlineValues: inlineValues, unreadLabels: collector.unreadLabels,
-            isComplete: collector.diagnostics.isEmpty)
+            cells: collector.cells, inlineValues: inlineValues, runValues: front.frontMatter.runValues,
+            unreadLabels: collector.unreadLabels, isComplete: collector.diagnostics.isEmpty)
         diagnostics += check.diagnostics
         diagnostics.sort { ($0.location ?? .init(line: 0)) < ($1.location ?? .init(line: 0)) }
         let isValid = !(diagnostics + front.parameterFileDiagnostics).contains { $0.severity == .error }

@@ -31,7 +31,8 @@ extension Table.Cell {
     /// The number that the cell shows; not-a-number is none.
     fileprivate var number: Double? {
         switch self {
-        case .number(let number, _), .measurement(let number, _): number.isNaN ? nil : number
+        case .number(let number, _), .measurement(let number, _), .estimate(let number, _, _):
+            number.isNaN ? nil : number
         case .proportion(let proportion, _, _): proportion.share
         case .text, .verdict, .link, .missing: nil
         }

@@ -11,7 +11,8 @@ struct CompareDirective: Directive {
         accuracy less validation accuracy. For each run after the first, the answers on the images of `split` are \
         counted by which of the two is right. McNemar's test (1947) asks how likely so uneven a division of the images \
         that only one reads rightly would be if both erred equally often; its p value is the exact, two-sided one of the \
-        binomial distribution. Both runs must have been measured on the same images.
+        binomial distribution, with the mid-p value beside it (Fagerland, Lydersen & Laake 2013), which is less \
+        conservative. A large p value does not show that two runs are equal. Both runs must have been measured on the same images.
         """
     static let example = """
         ```compare
@@ -19,7 +20,7 @@ struct CompareDirective: Directive {
         split: test
         ```
         """
-    static let version = 1
+    static let version = 2
 
     static let runs = Option(
         "runs", .list(of: .cell(TrainedRun.self)),
@@ -36,6 +37,7 @@ struct CompareDirective: Directive {
             "FIRST.versus.OTHER.SPLIT.only-second-right", help: "Images that only the other run reads rightly."),
         PublicationHelp("FIRST.versus.OTHER.SPLIT.both-wrong", help: "Images that neither reads rightly."),
         PublicationHelp("FIRST.versus.OTHER.SPLIT.p-value", help: "Exact two-sided p value of McNemar's test."),
+        PublicationHelp("FIRST.versus.OTHER.SPLIT.mid-p-value", help: "Its mid-p value, which is less conservative."),
     ]
 
     private let runs: [CellReference<TrainedRun>]
@@ -61,11 +63,13 @@ struct CompareDirective: Directive {
             under: [runs[0].label, "versus", other, split.rawValue],
             [
                 "p-value": .number(test.pValue),
+                "mid-p-value": .number(test.midPValue),
                 "both-right": .integer(test.bothRight),
                 "only-first-right": .integer(test.onlyFirstRight),
                 "only-second-right": .integer(test.onlySecondRight),
                 "both-wrong": .integer(test.bothWrong),
-            ])
+            ],
+            units: ["p-value": .fraction, "mid-p-value": .fraction])
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -117,11 +121,11 @@ struct CompareDirective: Directive {
         let counts =
             "Only \(first) is right on \(Wording.count(test.onlyFirstRight, "image")), only \(other) on "
             + "\(Wording.count(test.onlySecondRight))"
-        let p = NumberFormat.significant(2).text(for: test.pValue)
+        let p = NumberFormat.fixed(3)
         let reading =
-            test.pValue < 0.05
-            ? "more uneven than chance would make it if both erred equally often"
-            : "no more uneven than chance makes it between runs that err equally often"
-        return "\(counts): McNemar’s exact test gives p\u{00A0}=\u{00A0}\(p), \(reading)."
+            test.midPValue < 0.05
+            ? "the two are distinguishable at 5\u{202F}%" : "the two are not distinguishable at 5\u{202F}%"
+        return "\(counts): McNemar’s exact test gives p\u{00A0}=\u{00A0}\(p.text(for: test.pValue)), "
+            + "mid-p\u{00A0}=\u{00A0}\(p.text(for: test.midPValue)); \(reading) by the mid-p value."
     }
 }

@@ -20,7 +20,7 @@ struct EvaluateDirective: Directive {
         split: [train, validation, test]
         ```
         """
-    static let version = 2
+    static let version = 3
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
     static let split = Option(
@@ -85,7 +85,8 @@ struct EvaluateDirective: Directive {
                 "hardest-class": .integer(hardest.digit),
                 "hardest-class-accuracy": .proportion(hardest.recall),
                 "median-class-accuracy": .proportion(median.recall),
-            ])
+            ],
+            units: ["macro-f1": .fraction])
         for metrics in matrix.metricsByDigit {
             values.append(
                 ValueList(
@@ -96,9 +97,34 @@ struct EvaluateDirective: Directive {
                         "precision": .proportion(metrics.precision),
                         "f1": .number(metrics.f1),
                         "errors": .integer(metrics.errors),
-                    ]))
+                    ],
+                    units: ["f1": .fraction]))
         }
         return values
+    }
+
+    /// The images behind the accuracies.
+    private func outcomes(
+        _ outcomes: ImageOutcomes, _ matrix: ConfusionMatrix, on split: Split
+    ) -> [ValuePath: ImageOutcomes.Selection] {
+        let path = [run.label, split.rawValue]
+        func selection(_ digit: Int?) -> ImageOutcomes.Selection {
+            ImageOutcomes.Selection(outcomes, classIndex: digit.map { UInt8(clamping: $0) })
+        }
+        var selections = [ValuePath(path + ["accuracy"]): selection(nil)]
+        let named = [
+            ("best-class-accuracy", matrix.bestClass), ("hardest-class-accuracy", matrix.hardestClass),
+            ("median-class-accuracy", matrix.medianClass),
+        ]
+        for (name, metrics) in named where metrics != nil {
+            selections[ValuePath(path + [name])] = selection(metrics?.digit)
+        }
+        for digit in Digits.all {
+            for name in ["accuracy", "recall"] {
+                selections[ValuePath(path + ["class", String(digit), name])] = selection(digit)
+            }
+        }
+        return selections
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -112,6 +138,7 @@ struct EvaluateDirective: Directive {
             let loss = readings.loss
             if split == .test { result.answers.append(readings.answers) }
             result.values.merge(values(matrix, loss: loss, on: split).byPath) { $1 }
+            result.outcomes.merge(outcomes(readings.outcomes, matrix, on: split)) { $1 }
             rows.append([
                 .text(split.adjective), .number(Double(matrix.total), .integer),
                 .proportion(matrix.accuracy, decimals: 2, showsInterval: true),

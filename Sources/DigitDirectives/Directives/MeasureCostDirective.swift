@@ -74,8 +74,13 @@ struct MeasureCostDirective: Directive {
     }
 
     var publications: [Publication] {
-        ["cost.parameters", "cost.weight-bytes", "cost.multiply-adds"].map { Publication(path($0)) }
-            + ["latency", "latency-p95", "inference-images-per-second"].map { Publication(path($0), .measurement) }
+        [
+            Publication(path("cost.parameters"), unit: .count), Publication(path("cost.weight-bytes"), unit: .bytes),
+            Publication(path("cost.multiply-adds"), unit: .count),
+            Publication(path("latency"), .measurement, unit: .seconds),
+            Publication(path("latency-p95"), .measurement, unit: .seconds),
+            Publication(path("inference-images-per-second"), .measurement, unit: .perSecond),
+        ]
     }
 
     private func path(_ part: String) -> ValuePath { ValuePath([subject.label, part]) }

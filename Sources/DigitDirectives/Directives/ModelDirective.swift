@@ -129,7 +129,8 @@ struct ModelDirective: Directive {
                 "multiply-adds": .integer(summary.multiplyAdds),
                 "weight-bytes": .integer(summary.weightBytes),
                 "flattened-features": .integer(flattened?.1.count ?? 0),
-            ])
+            ],
+            units: ["weight-bytes": .bytes])
     }
 
     func run(in context: CellContext) async throws -> CellResult {

@@ -59,6 +59,9 @@ struct PlotConfidenceDirective: Directive {
                 "failures.confidence-\(range.lower)-\(range.upper)": .proportion(report.shareOfErrors(in: range)),
                 "mean-confidence.right": .number(report.meanOfRight),
                 "mean-confidence.wrong": .number(report.meanOfWrong),
+            ],
+            units: [
+                "calibration-error": .fraction, "mean-confidence.right": .fraction, "mean-confidence.wrong": .fraction,
             ])
     }
 

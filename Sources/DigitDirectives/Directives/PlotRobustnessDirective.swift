@@ -19,7 +19,7 @@ struct PlotRobustnessDirective: Directive {
         shift: 6
         ```
         """
-    static let version = 1
+    static let version = 2
 
     static let runs = Option(
         "runs", .list(of: .cell(TrainedRun.self)), help: "Label of a train cell, or a list of them.")
@@ -50,7 +50,7 @@ struct PlotRobustnessDirective: Directive {
     }
 
     var publications: [Publication] {
-        runs.flatMap { run in (0...shift).map { Publication(path(run.label, $0)) } }
+        runs.flatMap { run in (0...shift).map { Publication(path(run.label, $0), unit: .fraction) } }
     }
 
     private func path(_ run: String, _ pixels: Int) -> ValuePath {
@@ -59,6 +59,7 @@ struct PlotRobustnessDirective: Directive {
 
     func run(in context: CellContext) async throws -> CellResult {
         var accuracies: [(run: String, byShift: [Proportion])] = []
+        var outcomes: [ValuePath: ImageOutcomes.Selection] = [:]
         for (position, reference) in runs.enumerated() {
             let run = try await context.product(reference)
             let byShift = try explainingFailures {
@@ -68,34 +69,49 @@ struct PlotRobustnessDirective: Directive {
                         .progress(CellProgress(fraction: fraction, stage: "shifting images for \(run.label)")))
                 }
             }
-            accuracies.append((run.label, byShift))
+            accuracies.append((run.label, byShift.map(\.accuracy)))
+            for (pixels, shifted) in byShift.enumerated() {
+                outcomes[path(run.label, pixels)] = ImageOutcomes.Selection(shifted.outcomes)
+            }
         }
         var values: [ValuePath: Value] = [:]
         for (run, byShift) in accuracies {
             for (pixels, accuracy) in byShift.enumerated() { values[path(run, pixels)] = .proportion(accuracy) }
         }
-        return CellResult(outputs: [.chart(chart(accuracies)), .table(table(accuracies))], values: values)
+        return CellResult(
+            outputs: [.chart(chart(accuracies)), .table(table(accuracies))], values: values, outcomes: outcomes)
     }
 
-    /// Accuracy at each shift from 0; `report` takes the share of the work that is done.
+    /// What a run gets right of the images at one shift, in all directions.
+    private struct Shifted {
+        var accuracy = Proportion(successes: 0, trials: 0)
+        var outcomes: ImageOutcomes
+    }
+
+    /// What the run gets right at each shift from 0; `report` takes the share of the work that is done.
     private func measure(
         _ run: TrainedRun, in context: CellContext, report: (Double) -> Void
-    ) throws -> [Proportion] {
+    ) throws -> [Shifted] {
         let all = try run.data.images(of: split)
         let images = limit.map { all.stratifiedSubset($0, key: 0) } ?? all
         let network = try run.network(on: context.device())
         let passes = Double(1 + shift * ShiftDirection.allCases.count)
         var done = 0.0
+        let digest = images.contentDigest
         return try (0...shift).map { pixels in
-            var accuracy = Proportion(successes: 0, trials: 0)
+            var labels: [UInt8] = []
+            var isCorrect: [Bool] = []
             for direction in pixels == 0 ? [.up] : ShiftDirection.allCases {
                 report(done / passes)
                 let moved = images.shifted(by: pixels, direction)
-                accuracy.successes += try network.predict(moved).score(against: moved.labels).correct
-                accuracy.trials += moved.count
+                labels += moved.labels
+                isCorrect += zip(try network.predict(moved).predicted, moved.labels).map { $0 == $1 }
                 done += 1
             }
-            return accuracy
+            return Shifted(
+                accuracy: Proportion(successes: isCorrect.count { $0 }, trials: isCorrect.count),
+                outcomes: ImageOutcomes(
+                    imageSet: "\(digest) shifted by \(pixels)", labels: labels, isCorrect: isCorrect))
         }
     }
 

@@ -102,9 +102,9 @@ struct TrainDirective: Directive {
             "RUN.validation.best-loss",
             help: "Validation loss of the best epoch, in evaluation mode; not a number without validation images."),
         PublicationHelp("RUN.validation.best-accuracy", help: "Validation accuracy of the best epoch, likewise."),
-        PublicationHelp("RUN.learning-rate", help: "The learning rate, as set."),
-        PublicationHelp("RUN.batch-size", help: "Images of one step, as set."),
-        PublicationHelp("RUN.patience", help: "The patience, as set; not published for `none`."),
+        PublicationHelp("RUN.learning-rate", .setting, help: "The learning rate, as set."),
+        PublicationHelp("RUN.batch-size", .setting, help: "Images of one step, as set."),
+        PublicationHelp("RUN.patience", .setting, help: "The patience, as set; not published for `none`."),
         PublicationHelp(
             "RUN.weights-digest", help: "SHA-256 of the kept weights: the same where every bit of them is."),
         PublicationHelp("RUN.seconds", .measurement, help: "Duration of the training in seconds, validation included."),
@@ -115,7 +115,9 @@ struct TrainDirective: Directive {
     var publications: [Publication] {
         let history = TrainingHistory(epochs: [], plannedEpochs: configuration.epochs)
         return values(history, weightsDigest: "", validationCount: 0).publications
-            + measurements(history).keys.sorted().map { Publication($0, .measurement) }
+            + measurements(history).keys.sorted().map { path in
+                Publication(path, .measurement, unit: path.parts.last == "images-per-second" ? .perSecond : .seconds)
+            }
     }
 
     private func values(_ history: TrainingHistory, weightsDigest: String, validationCount: Int) -> ValueList {
@@ -132,12 +134,19 @@ struct TrainDirective: Directive {
                 "best-epoch": .integer(best?.epoch ?? 0),
                 "train.running-accuracy": .number(best?.trainingAccuracy ?? .nan),
                 "train.running-loss": .number(best?.trainingLoss ?? .nan),
-                "learning-rate": .number(configuration.optimizer.learningRate.nearestDecimal),
-                "batch-size": .integer(configuration.batchSize),
                 "weights-digest": .text(weightsDigest),
-            ])
+            ],
+            units: ["validation.best-accuracy": .fraction, "train.running-accuracy": .fraction])
+        values.append(
+            ValueList(
+                under: [label],
+                [
+                    "learning-rate": .number(configuration.optimizer.learningRate.nearestDecimal),
+                    "batch-size": .integer(configuration.batchSize),
+                ],
+                kind: .setting))
         if let patience = configuration.patience {
-            values.append(ValueList(under: [label], ["patience": .integer(patience)]))
+            values.append(ValueList(under: [label], ["patience": .integer(patience)], kind: .setting))
         }
         return values
     }

@@ -19,6 +19,11 @@ struct Readings: Sendable {
         ImageAnswers(run: run, split: split.rawValue, labels: images.labels, answers: predictions.predicted)
     }
 
+    /// The answers for comparing fractions of right ones in pairs.
+    var outcomes: ImageOutcomes {
+        ImageOutcomes(imageSet: images.contentDigest, labels: images.labels, isCorrect: isRight)
+    }
+
     /// Mean cross-entropy in nats.
     var loss: Double { predictions.meanLoss(against: images.labels) }
 

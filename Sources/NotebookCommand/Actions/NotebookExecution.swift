@@ -59,6 +59,9 @@ struct NotebookExecution: Sendable {
         _ run: Run, drawn page: DrawnPage? = nil, from source: NotebookSource, to files: OutputFiles,
         tellingOf reporter: any CommandReporter
     ) async throws(CommandProblem) {
+        if !run.proseProblems.isEmpty {
+            reporter.receive(.diagnostics(run.proseProblems, file: source.file, source: run.notebook.source))
+        }
         // What was computed is worth a page, but not the page of an earlier run that was whole.
         guard !run.isCutShort || !files.all.contains(where: \.exists) else {
             reporter.receive(.outputKept(run, files))
@@ -96,7 +99,7 @@ extension Run {
     var exitStatuses: [CommandStatus] {
         var statuses: [CommandStatus] = []
         if cells.contains(where: { $0.status == .interrupted }) { statuses.append(.interrupted) }
-        if cells.contains(where: { $0.status == .failed }) { statuses.append(.failed) }
+        if cells.contains(where: { $0.status == .failed }) || !proseProblems.isEmpty { statuses.append(.failed) }
         if !failedExpectations.isEmpty { statuses.append(.expectationFailed) }
         return statuses
     }

@@ -4,13 +4,23 @@ package struct ClaimsDirective: Directive {
     package static let summary =
         "Sets what a report claims beside what this run measured, with a verdict for each claim."
     package static let discussion = """
-        A claim is *reproduced* where the reported value lies in the 95 % interval of the measured one, or within the \
-        stated `tolerance`; without either, where both agree at the precision that the report writes. It is *not \
-        tested* where only a `reason` is given, and *not applicable* where the data behind the measured value stand \
-        in for others. Verdicts inform; only `expect` decides whether the run succeeds.
+        A figure is *reproduced* where the reported and the measured value may be the same: where the 95 % interval of \
+        their difference contains none, give or take the rounding of the reported digits. The interval of a measured \
+        fraction is Wilson's; that of a difference or another function of fractions follows from them (MOVER), in pairs \
+        where both rest on the same images. The reported figure has an interval too where `sample` says on how many \
+        images it was measured (`same`: as many as here), or where it is written with one (`99.1 ± 0.2 %`); otherwise \
+        it counts as exact. A value without an interval has to agree at the precision that is written. `tolerance` takes \
+        the place of intervals. `about` means a tenth, or the rounding of the written digits where that is wider.
+
+        A bound, a range, and the sign of a difference are *undecided* where the interval contains the bound, or 0. \
+        Settings such as a learning rate are *as set* or *set differently*; durations and speeds are *measured here*, \
+        outside the tally. A claim is *not tested* where only a `reason` is given, and *not applicable* where the data \
+        behind the measured value stand in for others. The tally counts claims that compare the same figures once. \
+        Verdicts inform; only `expect` decides whether the run succeeds.
 
         A reported value is a number (`99.08%`, `0.33 points`, `500,000`), a range (`6 to 8`) or a bound (`above 98%`, \
-        `under 2 minutes`). A measured value is an expression over published values.
+        `under 2 minutes`), in the unit of the measured value. A measured value is an expression over published values; \
+        `params.NAME` and `seed` are those of the run.
         """
     package static let example = """
         ```claims
@@ -23,12 +33,18 @@ package struct ClaimsDirective: Directive {
             reason: needs labels of handwriting style, which the data set lacks
         ```
         """
-    package static let version = 3
+    package static let version = 4
     package static let options: [any AnyOption] = [claims]
     package static let publicationHelp = [
-        PublicationHelp("LABEL.count", help: "Number of claims, where the cell has a label."),
+        PublicationHelp(
+            "LABEL.count", help: "Number of distinct claims, where the cell has a label; durations and speeds left out."
+        ),
         PublicationHelp("LABEL.reproduced", help: "Claims that are reproduced."),
         PublicationHelp("LABEL.not-reproduced", help: "Claims that are not reproduced."),
+        PublicationHelp("LABEL.undecided", help: "Claims that the images do not decide."),
+        PublicationHelp("LABEL.as-set", help: "Settings that are the reported ones."),
+        PublicationHelp("LABEL.set-differently", help: "Settings that are not the reported ones."),
+        PublicationHelp("LABEL.measured", help: "Measured values beside which nothing was reported."),
         PublicationHelp("LABEL.not-tested", help: "Claims that nothing measures."),
         PublicationHelp("LABEL.not-applicable", help: "Claims about other data than the run used."),
     ]
@@ -36,12 +52,8 @@ package struct ClaimsDirective: Directive {
     private static let claims = Option(
         "claims", .claims,
         help:
-            "The claims, each with `claim` and either `measured` (with `reported`, `tolerance`, `expect`) or `reason`.")
-
-    private static let countedVerdicts: [(verdict: Verdict, name: String)] = [
-        (.reproduced, "reproduced"), (.notReproduced, "not-reproduced"), (.notTested, "not-tested"),
-        (.notApplicable, "not-applicable"),
-    ]
+            "The claims, each with `claim` and either `measured` (with `reported`, `sample`, `tolerance`, `expect`) or "
+            + "`reason`.")
 
     private let label: String?
     private let claims: [Claim]
@@ -53,20 +65,28 @@ package struct ClaimsDirective: Directive {
 
     package var publications: [Publication] {
         guard let label else { return [] }
-        return (Self.countedVerdicts.map(\.name) + ["count"]).map { Publication(ValuePath([label, $0])) }
+        return (Verdict.tallied.map(\.pathPart) + ["count"]).map {
+            Publication(ValuePath([label, $0]), unit: .count)
+        }
     }
 
-    package func run(in context: CellContext) -> CellResult {
-        let assessments = claims.map { ClaimAssessment($0, values: context.value) }
+    package func check(unitsBy lookup: (ValuePath) -> Unit?) -> [Diagnostic] {
+        claims.flatMap { $0.unitProblems(lookup) }
+    }
+
+    package func run(in context: CellContext) throws -> CellResult {
+        var assessments: [ClaimAssessment] = []
+        for claim in claims { assessments.append(try ClaimAssessment(claim, values: context.value)) }
+        let tally = ClaimTally(assessments.map(\.assessed))
         var values: [ValuePath: Value] = [:]
         if let label {
-            values[ValuePath([label, "count"])] = .integer(claims.count)
-            for (verdict, name) in Self.countedVerdicts {
-                values[ValuePath([label, name])] = .integer(assessments.count { $0.verdict == verdict })
+            values[ValuePath([label, "count"])] = .integer(tally.total)
+            for verdict in Verdict.tallied {
+                values[ValuePath([label, verdict.pathPart])] = .integer(tally[verdict])
             }
         }
         let table = Table(
-            title: Self.summary(of: assessments),
+            title: tally.summary,
             columns: Self.columns,
             rows: assessments.map(\.row))
         return CellResult(
@@ -84,12 +104,4 @@ package struct ClaimsDirective: Directive {
     ]
     /// The index of the column with what was measured.
     package static let measuredColumn = 2
-
-    /// "4 claims: 3 reproduced, 1 not tested"
-    private static func summary(of assessments: [ClaimAssessment]) -> String {
-        let counts = Dictionary(grouping: assessments, by: \.verdict).mapValues(\.count)
-        let parts = Verdict.allCases.compactMap { verdict in counts[verdict].map { "\($0) \(verdict.rawValue)" } }
-        let noun = assessments.count == 1 ? "claim" : "claims"
-        return "\(assessments.count) \(noun): \(parts.joined(separator: ", "))"
-    }
 }

@@ -57,20 +57,6 @@ package struct CellContext: Sendable {
     package func report(_ report: CellReport) { receiveReport(report) }
 }
 
-/// A value or measurement together with what it rests on.
-package struct PublishedValue: Hashable, Sendable {
-    package var value: Value
-    package var kind: Publication.Kind
-    /// What the data behind it stand in for (see `DataProvenance.substituteFor`); nil for the real thing.
-    package var substituteFor: String?
-
-    package init(_ value: Value, kind: Publication.Kind = .value, substituteFor: String? = nil) {
-        self.value = value
-        self.kind = kind
-        self.substituteFor = substituteFor
-    }
-}
-
 /// What the command line and the environment say to every cell.
 package struct RunSettings: Sendable {
     /// The folder that `--data` names.

@@ -16,12 +16,15 @@ package struct CellResult: Sendable {
     package var claims: [AssessedClaim]
     /// What runs read in the images that the cell measured them on.
     package var answers: [ImageAnswers]
+    /// Which images are behind the fractions among the values, by path, so that fractions of the same images are compared
+    /// in pairs.
+    package var outcomes: [ValuePath: ImageOutcomes.Selection]
 
     package init(
         outputs: [CellOutput] = [], values: [ValuePath: Value] = [:], measurements: [ValuePath: Double] = [:],
         product: (any CellProduct)? = nil, provenance: DataProvenance? = nil,
         failedExpectations: [String] = [], notes: [String] = [], claims: [AssessedClaim] = [],
-        answers: [ImageAnswers] = []
+        answers: [ImageAnswers] = [], outcomes: [ValuePath: ImageOutcomes.Selection] = [:]
     ) {
         self.outputs = outputs
         self.values = values
@@ -32,6 +35,7 @@ package struct CellResult: Sendable {
         self.notes = notes
         self.claims = claims
         self.answers = answers
+        self.outcomes = outcomes
     }
 }
 

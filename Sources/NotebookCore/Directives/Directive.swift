@@ -36,6 +36,9 @@ package protocol Directive: Sendable {
     /// The label whose random stream the cell draws from; nil for its own.
     var streamLabel: String? { get }
 
+    /// What is wrong in view of the units of the values that the options name, where `lookup` tells them.
+    func check(unitsBy lookup: (ValuePath) -> Unit?) -> [Diagnostic]
+
     /// Looks for what the result depends on outside the notebook, such as files. Always done, before it is known
     /// whether the result has been kept; throws as `run` does.
     func find(in context: CellContext) async throws -> CellFindings
@@ -56,6 +59,7 @@ extension Directive {
     package static var extendingOptions: [any AnyOption] { [] }
     package var publications: [Publication] { [] }
     package var streamLabel: String? { nil }
+    package func check(unitsBy lookup: (ValuePath) -> Unit?) -> [Diagnostic] { [] }
     package func find(in context: CellContext) -> CellFindings { CellFindings() }
 
     /// Does the work again, which is right for products that are made in a moment.

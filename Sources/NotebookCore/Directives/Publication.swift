@@ -3,16 +3,21 @@ package struct Publication: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable {
         /// The same in every run.
         case value
+        /// What the notebook's author chose, such as a learning rate: the run does not find it out.
+        case setting
         /// A duration, a speed or the like.
         case measurement
     }
 
     package var path: ValuePath
     package var kind: Kind
+    /// What the value counts or measures; nil where it may be compared with anything.
+    package var unit: Unit?
 
-    package init(_ path: ValuePath, _ kind: Kind = .value) {
+    package init(_ path: ValuePath, _ kind: Kind = .value, unit: Unit? = nil) {
         self.path = path
         self.kind = kind
+        self.unit = unit
     }
 }
 

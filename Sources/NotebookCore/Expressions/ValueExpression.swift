@@ -31,6 +31,7 @@ package struct ValueExpression: Hashable, Sendable {
     /// How the result is to be written; nil leaves it to the value.
     package let format: NumberFormat?
     package let mentions: [Mention]
+    package let location: SourceLocation
 
     /// Parses an expression that stands at `location`; the diagnostic points at the character where it went wrong.
     package init(parsing text: String, at location: SourceLocation) throws(Diagnostic) {
@@ -40,5 +41,6 @@ package struct ValueExpression: Hashable, Sendable {
         self.root = root
         self.format = format
         self.mentions = parser.mentions
+        self.location = location
     }
 }

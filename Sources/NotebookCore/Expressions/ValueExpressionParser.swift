@@ -89,7 +89,13 @@ struct ValueExpressionParser {
     private mutating func product() throws(Diagnostic) -> ValueExpression.Node {
         var node = try factor()
         while let symbol = try takeOperator(among: [.times, .over]) {
-            node = .operation(symbol, node, try factor())
+            let start = position
+            let right = try factor()
+            if symbol == .over, right == .number(0) {
+                position = start
+                throw problem("the expression divides by zero", remedy: "Divide by a value that is not 0.")
+            }
+            node = .operation(symbol, node, right)
         }
         return node
     }

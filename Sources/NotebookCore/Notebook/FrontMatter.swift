@@ -30,4 +30,7 @@ package struct FrontMatter: Hashable, Sendable {
         self.showsContents = showsContents
         self.theme = theme
     }
+
+    /// The values of a run that takes the seed and the parameters as they are here.
+    package var runValues: RunValues { RunValues(seed: seed, parameters: parameters) }
 }

@@ -4,15 +4,14 @@ extension Table.Cell {
         switch self {
         case .text(let text), .link(let text, to: _): return text
         case .number(let number, let format), .measurement(let number, let format): return format.text(for: number)
-        case .verdict(let verdict): return verdict.rawValue
+        case .verdict(let verdict, let note): return verdict.rawValue + (note.map { " (\($0))" } ?? "")
+        case .estimate(let number, let format, let interval):
+            return "\(format.text(for: number)) (\(format.text(for: interval)))"
         case .missing: return "–"
         case .proportion(let proportion, let decimals, let showsInterval):
             let share = NumberFormat.percent(decimals).text(for: proportion.share)
             guard showsInterval else { return share }
-            let format = NumberFormat.fixed(decimals)
-            let interval = proportion.wilsonInterval
-            return share
-                + " (\(format.text(for: interval.lowerBound * 100))–\(format.text(for: interval.upperBound * 100)))"
+            return share + " (\(NumberFormat.percent(decimals).text(for: proportion.wilsonInterval)))"
         }
     }
 }

@@ -21,7 +21,10 @@ package struct Table: Hashable, Sendable, Codable {
         case proportion(Proportion, decimals: Int, showsInterval: Bool)
         /// A duration, a speed or the like, which varies from run to run.
         case measurement(Double, NumberFormat)
-        case verdict(Verdict)
+        /// A number with its 95 % interval, both written in one format.
+        case estimate(Double, NumberFormat, interval: ClosedRange<Double>)
+        /// A verdict, with the rule behind it in a few words.
+        case verdict(Verdict, note: String? = nil)
         /// A text that leads to another page, by an address relative to this one.
         case link(String, to: String)
         /// Nothing to show; rendered as a dash.

@@ -33,6 +33,16 @@ package struct McNemarTest: Hashable, Sendable {
         return min(1, 2 * Self.binomialTail(upTo: lesser, of: discordant))
     }
 
+    /// The two-sided p value that counts the observed division by half (mid-p; Fagerland, Lydersen & Laake 2013, *BMC Medical
+    /// Research Methodology* 13: 91); 1 without discordant images.
+    package var midPValue: Double {
+        guard discordant > 0 else { return 1 }
+        let lesser = min(onlyFirstRight, onlySecondRight)
+        let tail = Self.binomialTail(upTo: lesser, of: discordant)
+        let before = lesser > 0 ? Self.binomialTail(upTo: lesser - 1, of: discordant) : 0
+        return min(1, tail + before)
+    }
+
     /// Probability of at most `count` heads in `tosses` of a fair coin.
     ///
     /// The last term is a product in which halvings are taken as soon as it exceeds 1, so that it neither overflows nor vanishes

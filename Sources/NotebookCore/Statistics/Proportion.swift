@@ -15,13 +15,15 @@ package struct Proportion: Hashable, Sendable, Codable {
 
     /// The 95 % score interval (Wilson 1927); 0…1 without trials.
     package var wilsonInterval: ClosedRange<Double> {
-        guard trials > 0 else { return 0...1 }
+        trials > 0 ? Self.wilsonInterval(share: share, trials: Double(trials)) : 0...1
+    }
+
+    /// The 95 % score interval (Wilson 1927) of a reported share, 0…1, of so many trials, at least 1.
+    package static func wilsonInterval(share p: Double, trials n: Double) -> ClosedRange<Double> {
         let z = 1.959963984540054
-        let n = Double(trials)
-        let p = share
-        let centre = p + z * z / (2 * n)
+        let center = p + z * z / (2 * n)
         let spread = z * ((p * (1 - p) + z * z / (4 * n)) / n).squareRoot()
         let scale = 1 + z * z / n
-        return max(0, (centre - spread) / scale)...min(1, (centre + spread) / scale)
+        return max(0, (center - spread) / scale)...min(1, (center + spread) / scale)
     }
 }

@@ -18,6 +18,16 @@ package enum Value: Hashable, Sendable, Codable {
         }
     }
 
+    /// The unit that the kind of value tells; nil for a number, which may have any.
+    package var unit: Unit? {
+        switch self {
+        case .integer: .count
+        case .number: nil
+        case .proportion: .fraction
+        case .text: .text
+        }
+    }
+
     /// The 95 % interval of a proportion; nil for anything else.
     package var interval: ClosedRange<Double>? {
         if case .proportion(let proportion) = self { proportion.wilsonInterval } else { nil }

@@ -87,6 +87,8 @@ package struct RunRecord: Sendable {
                 "reported": claim.reported.map { .string($0) } ?? .null,
                 "is-measurement": .boolean(claim.isMeasurement),
                 "measured": claim.measured.map { .string($0) } ?? .null,
+                "interval": claim.interval.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null,
+                "note": claim.note.map { .string($0) } ?? .null,
                 "verdict": .string(claim.verdict.rawValue),
             ]
         }

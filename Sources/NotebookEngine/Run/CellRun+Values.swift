@@ -3,13 +3,25 @@ package import NotebookCore
 extension CellRun {
     /// The values that the cell published, with what they rest on.
     package var publishedValues: [ValuePath: PublishedValue] {
-        (result?.values ?? [:]).mapValues { PublishedValue($0, substituteFor: substituteFor) }
+        guard let result else { return [:] }
+        return published(result.values, outcomes: result.outcomes)
     }
 
     /// The measurements that the cell published, with what they rest on.
     package var publishedMeasurements: [ValuePath: PublishedValue] {
-        (result?.measurements ?? [:]).mapValues {
-            PublishedValue(.number($0), kind: .measurement, substituteFor: substituteFor)
+        published((result?.measurements ?? [:]).mapValues { .number($0) })
+    }
+
+    private func published(
+        _ values: [ValuePath: Value], outcomes: [ValuePath: ImageOutcomes.Selection] = [:]
+    ) -> [ValuePath: PublishedValue] {
+        var published: [ValuePath: PublishedValue] = [:]
+        for publication in cell.publications {
+            guard let value = values[publication.path] else { continue }
+            published[publication.path] = PublishedValue(
+                value, kind: publication.kind, unit: publication.unit, outcomes: outcomes[publication.path],
+                substituteFor: substituteFor)
         }
+        return published
     }
 }

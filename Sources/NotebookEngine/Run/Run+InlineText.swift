@@ -15,12 +15,13 @@ extension Run {
     package func inlineText(for literal: String) -> InlineText? {
         guard let expression = notebook.inlineValues[literal] else { return nil }
         do {
-            let result = try expression.evaluate { values[$0] ?? measurements[$0] }
+            let result = try expression.evaluate { self[$0] }
             return .value(result.text, isMeasurement: result.isMeasurement)
         } catch {
             switch error {
             case .notANumber(let path): return .unavailable("`\(path)` is text")
             case .missing(let path): return .unavailable(reasonForMissing(path))
+            case .divisionByZero(let divisor): return .unavailable("it divides by zero: `\(divisor)` is 0")
             }
         }
     }

@@ -21,8 +21,22 @@ package struct Run: Sendable {
 
     package var status: RunStatus {
         if cells.contains(where: { $0.status == .interrupted }) { return .interrupted }
-        if cells.contains(where: { $0.status == .failed }) { return .failed }
+        if cells.contains(where: { $0.status == .failed }) || !proseProblems.isEmpty { return .failed }
         return failedExpectations.isEmpty ? .succeeded : .expectationFailed
+    }
+
+    /// Inline values that divide by zero, with their places.
+    package var proseProblems: [Diagnostic] {
+        notebook.inlineValues.values.compactMap { expression in
+            guard
+                case .failure(.divisionByZero(let divisor)) = Result(catching: { () throws(ExpressionProblem) in
+                    try expression.evaluate { self[$0] }
+                })
+            else { return nil }
+            return Diagnostic(
+                at: expression.location, "`\(expression.text)` divides by zero: `\(divisor)` is 0 in this run",
+                remedy: "Divide by a value that is not 0.")
+        }.sorted { ($0.location ?? .init(line: 0)) < ($1.location ?? .init(line: 0)) }
     }
 
     /// All expectations that do not hold, each in one line.
@@ -33,6 +47,15 @@ package struct Run: Sendable {
         var told: Set<[String]> = []
         return cells.flatMap { $0.result?.answers ?? [] }.filter { told.insert([$0.run, $0.split]).inserted }
     }
+
+    /// What a path stands for in the prose: a value, a measurement, the seed or a parameter of the run, or how its claims
+    /// came out.
+    package subscript(path: ValuePath) -> PublishedValue? {
+        values[path] ?? measurements[path] ?? notebook.frontMatter.runValues[path] ?? claimTally.publishedValue(path)
+    }
+
+    /// How the claims of all cells came out.
+    package var claimTally: ClaimTally { ClaimTally(cells.flatMap { $0.result?.claims ?? [] }) }
 
     /// Where the run's data come from, in the order of the cells.
     package var provenance: [DataProvenance] { cells.compactMap { $0.result?.provenance } }

@@ -6,6 +6,7 @@ struct CellExecution: Sendable {
     let cell: Cell
     let settings: RunSettings
     let environment: RunEnvironment
+    let runValues: RunValues
     let store: StoreSession?
     /// Whether the result has to be computed whatever was kept.
     let isRefreshed: Bool
@@ -101,7 +102,7 @@ struct CellExecution: Sendable {
             in: context(findings: findings, checkpoints: checkpoints, report: report))
         let promised = cell.publications
         precondition(
-            Set(promised.filter { $0.kind == .value }.map(\.path)) == Set(result.values.keys)
+            Set(promised.filter { $0.kind != .measurement }.map(\.path)) == Set(result.values.keys)
                 && Set(promised.filter { $0.kind == .measurement }.map(\.path)) == Set(result.measurements.keys),
             "\(cell.directiveName) does not publish what it promised")
         let seconds = start.secondsToNow
@@ -137,7 +138,7 @@ struct CellExecution: Sendable {
 
     private func key(_ findings: CellFindings) -> CellKey {
         CellKey(
-            cell, in: environment, findings: findings,
+            cell, in: environment, runValues: runValues, findings: findings,
             needing: needed.compactMap { finished in finished.key.map { (finished.run.cell, $0) } })
     }
 
@@ -151,6 +152,9 @@ struct CellExecution: Sendable {
             if let label = other.run.cell.label { products[label] = other.product }
             values.merge(other.run.publishedValues) { _, new in new }
             values.merge(other.run.publishedMeasurements) { _, new in new }
+        }
+        for case .value(let path) in cell.references.map(\.target) where values[path] == nil {
+            values[path] = runValues[path]
         }
         let streamLabel = cell.directive.streamLabel ?? cell.id
         let seed = environment.seed

@@ -47,7 +47,8 @@ package struct Runner: Sendable {
                         substituteFor: nil))
             } else {
                 let execution = CellExecution(
-                    cell: cell, settings: settings, environment: environment, store: session,
+                    cell: cell, settings: settings, environment: environment,
+                    runValues: notebook.frontMatter.runValues, store: session,
                     isRefreshed: refreshed.contains(index), needed: needed,
                     ancestors: graph.ancestors(of: index).compactMap { finished[$0] }, receive: receive,
                     tellStart: FirstCall { [receive] in
@@ -76,11 +77,12 @@ package struct Runner: Sendable {
             guard needed.allSatisfy({ keys[$0] != nil }) else { continue }
             let cell = notebook.cells[index]
             let execution = CellExecution(
-                cell: cell, settings: settings, environment: environment, store: session, isRefreshed: false,
+                cell: cell, settings: settings, environment: environment, runValues: notebook.frontMatter.runValues,
+                store: session, isRefreshed: false,
                 needed: [], ancestors: [], receive: { _ in }, tellStart: FirstCall {})
             guard let findings = try? await execution.find() else { continue }
             keys[index] = CellKey(
-                cell, in: environment, findings: findings,
+                cell, in: environment, runValues: notebook.frontMatter.runValues, findings: findings,
                 needing: needed.compactMap { position in keys[position].map { (notebook.cells[position], $0) } })
         }
         return Dictionary(uniqueKeysWithValues: keys.map { (notebook.cells[$0.key].id, $0.value) })

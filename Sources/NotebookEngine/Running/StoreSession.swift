@@ -127,7 +127,7 @@ final class StoreSession: Sendable {
 extension StoredResult {
     /// Whether it has all that a cell promises to publish, and no more.
     fileprivate func publishes(_ promised: [Publication]) -> Bool {
-        Set(promised.filter { $0.kind == .value }.map(\.path.text)) == Set(values.keys)
+        Set(promised.filter { $0.kind != .measurement }.map(\.path.text)) == Set(values.keys)
             && Set(promised.filter { $0.kind == .measurement }.map(\.path.text)) == Set(measurements.keys)
     }
 }

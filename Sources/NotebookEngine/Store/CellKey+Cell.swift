@@ -7,7 +7,10 @@ extension CellKey {
     /// does not mention. A parameter is in it as it resolves into options.
     ///
     /// - Parameter needed: The cells that this one needs directly, with their keys.
-    init(_ cell: Cell, in environment: RunEnvironment, findings: CellFindings, needing needed: [(Cell, CellKey)]) {
+    init(
+        _ cell: Cell, in environment: RunEnvironment, runValues: RunValues, findings: CellFindings,
+        needing needed: [(Cell, CellKey)]
+    ) {
         let directive = type(of: cell.directive)
         var inputs = [
             KeyInput("name of directive", directive.name),
@@ -37,8 +40,12 @@ extension CellKey {
             }
         }
         for path in Set(cell.references.compactMap(\.valuePath)) {
-            let publisher = identity { $0.publications.contains { $0.path == path } }
-            inputs.append(KeyInput("`\(path)`", publisher))
+            let isPublished = needed.contains { $0.0.publications.contains { $0.path == path } }
+            if !isPublished, let value = runValues[path] {
+                inputs.append(KeyInput("value of \(path)", "\(value.value)"))
+            } else {
+                inputs.append(KeyInput("`\(path)`", identity { $0.publications.contains { $0.path == path } }))
+            }
         }
         if directive.drawsRandomNumbers {
             inputs.append(KeyInput("random seed", String(environment.seed)))

@@ -11,6 +11,7 @@ struct StoredResult: Codable {
     /// Nil where there are none.
     var claims: [AssessedClaim]?
     var answers: [ImageAnswers]?
+    var outcomes: [StoredOutcomes]?
     /// Seconds that the computation took.
     var seconds: Double
     /// The results that the cell was computed from.
@@ -33,6 +34,7 @@ struct StoredResult: Codable {
         notes = result.notes
         claims = result.claims.isEmpty ? nil : result.claims
         answers = result.answers.isEmpty ? nil : result.answers
+        outcomes = result.outcomes.isEmpty ? nil : StoredOutcomes.all(of: result.outcomes)
         self.seconds = seconds
         self.sources = sources
     }
@@ -44,7 +46,39 @@ struct StoredResult: Codable {
             values: Dictionary(uniqueKeysWithValues: values.map { (ValuePath($0.key), $0.value) }),
             measurements: Dictionary(uniqueKeysWithValues: measurements.map { (ValuePath($0.key), $0.value) }),
             provenance: provenance, failedExpectations: failedExpectations, notes: notes, claims: claims ?? [],
-            answers: answers ?? [])
+            answers: answers ?? [], outcomes: (outcomes ?? []).reduce(into: [:]) { $0.merge($1.selections) { $1 } })
+    }
+}
+
+/// The outcomes on one set of images, kept once for all the fractions that are counted from them.
+struct StoredOutcomes: Codable {
+    private var outcomes: ImageOutcomes
+    /// Paths of fractions of all images.
+    private var overall: [String]
+    /// Paths of fractions of one class.
+    private var byClass: [String: UInt8]
+
+    static func all(of selections: [ValuePath: ImageOutcomes.Selection]) -> [StoredOutcomes] {
+        Dictionary(grouping: selections.sorted { $0.key < $1.key }, by: \.value.outcomes).map { outcomes, selections in
+            StoredOutcomes(
+                outcomes: outcomes,
+                overall: selections.filter { $0.value.classIndex == nil }.map(\.key.text),
+                byClass: Dictionary(
+                    uniqueKeysWithValues: selections.compactMap { path, selection in
+                        selection.classIndex.map { (path.text, $0) }
+                    }))
+        }.sorted { $0.order < $1.order }
+    }
+
+    private var order: String { (overall + byClass.keys).min() ?? "" }
+
+    var selections: [ValuePath: ImageOutcomes.Selection] {
+        var selections: [ValuePath: ImageOutcomes.Selection] = [:]
+        for path in overall { selections[ValuePath(path)] = ImageOutcomes.Selection(outcomes) }
+        for (path, classIndex) in byClass {
+            selections[ValuePath(path)] = ImageOutcomes.Selection(outcomes, classIndex: classIndex)
+        }
+        return selections
     }
 }
 

@@ -134,15 +134,19 @@ struct TableRenderer {
         case .proportion(let proportion, let decimals, let showsInterval):
             NumberFormat.percent(decimals).text(for: proportion.share)
             if showsInterval {
-                let interval = proportion.wilsonInterval
-                let numbers = NumberFormat.fixed(decimals)
                 " "
-                Element("small") {
-                    numbers.text(for: interval.lowerBound * 100) + "–" + numbers.text(for: interval.upperBound * 100)
-                }
+                Element("small") { NumberFormat.percent(decimals).text(for: proportion.wilsonInterval) }
             }
-        case .verdict(let verdict):
+        case .estimate(let number, let format, let interval):
+            format.text(for: number)
+            " "
+            Element("small") { format.text(for: interval) }
+        case .verdict(let verdict, let note):
             VerdictBadge.element(verdict, text: verdict.rawValue)
+            if let note {
+                " "
+                Element("small") { note }
+            }
         case .link(let text, let address):
             Element("a", .href(address)) { text }
         case .missing:

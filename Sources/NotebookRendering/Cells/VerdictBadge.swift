@@ -9,6 +9,6 @@ enum VerdictBadge {
     }
 
     static func className(of verdict: Verdict) -> String {
-        verdict.rawValue.split(separator: " ").joined(separator: "-")
+        verdict.pathPart
     }
 }

@@ -15,6 +15,7 @@ struct Colophon {
                 "duration, which varies from run to run; "
                 "a smaller pair of numbers beside a share is its 95\u{202F}% interval (Wilson)."
             }
+            if run.cells.contains(where: { !($0.result?.claims ?? []).isEmpty }) { Element("p") { Self.verdictRule } }
             Element("dl") {
                 for (name, value) in facts {
                     Element("div") {
@@ -37,6 +38,18 @@ struct Colophon {
             }
         }
     }
+
+    /// The rule behind the verdicts on claims.
+    private static let verdictRule = """
+        A reported figure is reproduced where the 95\u{202F}% interval of its difference from the measured value contains \
+        0, give or take the rounding of the reported digits. Intervals of differences follow from Wilson’s (MOVER), in \
+        pairs where both values rest on the same images. The reported figure is a sample too where the notebook says on \
+        how many images it was measured; otherwise it counts as exact. A bound, and the sign of a difference, are undecided \
+        where the interval contains the bound, or 0. Every interval describes one training with one seed: it covers the \
+        choice of images, not that of initial weights. “About” means ±10\u{202F}%, or the rounding of the written digits \
+        where that is wider. Settings are as set; durations and speeds are measured here and not counted; the same figures \
+        in two places count once.
+        """
 
     private var facts: [(String, String)] {
         let environment = run.environment

@@ -17,7 +17,7 @@ struct TitleBlock {
             }
             if !byline.isEmpty { Element("p", .class("byline")) { byline } }
             if !run.provenance.isEmpty { DataBanner(provenance: run.provenance).element }
-            VerdictTally(run.cells).element
+            VerdictTally(run.claimTally).element
             problems
         }
     }

@@ -1,22 +1,18 @@
 import Markup
 import NotebookCore
-import NotebookEngine
 
 /// How the claims of all tables came out, at the top of the page: a bar with a part for each verdict, and in words.
 struct VerdictTally {
-    private let counts: [(verdict: Verdict, count: Int)]
+    private let tally: ClaimTally
 
-    init(_ cells: [CellRun]) {
-        var counts: [Verdict: Int] = [:]
-        for case .table(let table) in cells.flatMap({ $0.result?.outputs ?? [] }) {
-            for case .verdict(let verdict) in table.rows.joined() { counts[verdict, default: 0] += 1 }
-        }
-        self.counts = Verdict.allCases.compactMap { verdict in counts[verdict].map { (verdict, $0) } }
+    init(_ tally: ClaimTally) {
+        self.tally = tally
     }
 
     /// Nil for a page without claims.
     var element: Element? {
-        let total = counts.reduce(0) { $0 + $1.count }
+        let total = tally.total
+        let counts = tally.verdicts
         guard total > 0 else { return nil }
         return Element("div", .class("tally")) {
             Element("svg", .aria("hidden", "true"), Attribute("width", "100%"), Attribute("height", 8)) {

@@ -37,7 +37,8 @@ extension Stylesheet {
         .tally rect{fill:var(--plain-bar);stroke:var(--paper);stroke-width:1}
         .tally .reproduced{fill:var(--good)}
         .tally .not-reproduced{fill:var(--bad)}
-        .tally .measured{fill:var(--mark)}
+        .tally .undecided{fill:var(--warn)}
+        .tally .measured,.tally .as-set{fill:var(--mark)}
         .tally p{display:flex;flex-wrap:wrap;gap:.35rem .5rem;align-items:baseline;margin:.7rem 0 0}
         .warning p,.problem p{margin:0}
         .problem p+p{margin-top:.35rem}

@@ -73,8 +73,13 @@ extension Stylesheet {
         b.reproduced::before{content:"✓"}
         b.not-reproduced{background:var(--bad-panel);color:var(--bad)}
         b.not-reproduced::before{content:"✗"}
-        b.measured{color:var(--ink)}
-        b.measured::before{content:"•"}
+        b.undecided,b.set-differently{background:var(--warn-panel);color:var(--warn)}
+        b.undecided::before{content:"?"}
+        b.set-differently::before{content:"≠"}
+        b.measured,b.as-set,b.measured-here{color:var(--ink)}
+        b.measured::before,b.measured-here::before{content:"•"}
+        b.as-set::before{content:"="}
+        td b+small{display:block;margin:.15rem 0 0;max-width:13rem;white-space:normal}
         b.not-applicable::before{content:"–"}
         @media (max-width:40rem){
         table{font-size:.8rem}

@@ -40,6 +40,22 @@ import Testing
                 == (try await matrix()))
     }
 
+    /// Compared with itself on the same images an accuracy differs by nothing, give or take the continuity correction.
+    @Test(arguments: ["evaluate-1", "plot-robustness-1"])
+    func accuraciesOfTheSameImagesAreComparedInPairs(cell: String) async throws {
+        let result = try await TinyNotebook.outcome(cell).result
+        #expect(!result.outcomes.isEmpty)
+        for (path, selection) in result.outcomes {
+            guard case .proportion(let proportion)? = result.values[path] else {
+                Issue.record("\(path) is no proportion")
+                continue
+            }
+            let spread = Double(proportion.trials) * proportion.share * (1 - proportion.share)
+            let correlation = selection.correlation(with: selection)
+            #expect(abs(correlation - (spread > 0 ? max(spread - 0.5, 0) / spread : 0)) < 1e-9, "\(path)")
+        }
+    }
+
     /// A network that has learnt the places of the squares reads the four pictures that show another digit's square as that.
     @Test func networkLearnsThePlacesAndErrsOnTheMislabelledPictures() async throws {
         let matrix = try await matrix()

@@ -14,7 +14,7 @@ import Testing
         let outcome = try await TinyNotebook.outcome(id)
         let promised = outcome.cell.directive.publications
         #expect(Set(promised.map(\.path)).count == promised.count)
-        #expect(Set(promised.filter { $0.kind == .value }.map(\.path)) == Set(outcome.result.values.keys))
+        #expect(Set(promised.filter { $0.kind != .measurement }.map(\.path)) == Set(outcome.result.values.keys))
         #expect(Set(promised.filter { $0.kind == .measurement }.map(\.path)) == Set(outcome.result.measurements.keys))
         #expect(promised.allSatisfy { ValuePath.isWellFormed($0.path.text) })
     }

@@ -20,8 +20,9 @@ struct ValueExpressionTests {
         ("a.accuracy", "99.08\u{202F}%"), ("percent(a.accuracy, 1)", "99.1\u{202F}%"), ("m.parameters", "390,858"),
         ("points(a.accuracy - b.accuracy)", "0.08\u{202F}points"), ("a.loss", "0.03125"), ("fixed(a.loss, 3)", "0.031"),
         ("integer((1 - a.accuracy) * 10000)", "92"), ("duration(a.seconds)", "1\u{202F}min 15\u{202F}s"),
-        ("bytes(m.parameters * 4)", "1.56\u{202F}MB"), ("abs(b.accuracy - a.accuracy)", "0.0008"), ("a.name", "adam"),
-        ("2 + 3 * 4", "14"), ("(2 + 3) * 4", "20"), ("-2 * -3", "6"), ("10 - 4 - 3", "3"), ("1 / 0", "∞"),
+        ("bytes(m.parameters * 4)", "1.56\u{202F}MB"), ("abs(b.accuracy - a.accuracy)", "0.08\u{202F}points"),
+        ("a.name", "adam"),
+        ("2 + 3 * 4", "14"), ("(2 + 3) * 4", "20"), ("-2 * -3", "6"), ("10 - 4 - 3", "3"),
         ("percent( a.accuracy )", "99.08\u{202F}%"),
     ])
     func evaluates(text: String, written: String) throws {
@@ -56,6 +57,37 @@ struct ValueExpressionTests {
     @Test func namesWhatHasNoValue() {
         #expect(throws: ExpressionProblem.missing("x.y")) { try result(of: "1 + x.y") }
         #expect(throws: ExpressionProblem.notANumber("a.name")) { try result(of: "a.name + 1") }
+        #expect(throws: ExpressionProblem.divisionByZero("(a.loss - a.loss)")) {
+            try result(of: "1 / (a.loss - a.loss)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("a.accuracy - b.accuracy", .points), ("1 - a.accuracy", .fraction),
+            ("(a.accuracy + b.accuracy) / 2", .fraction),
+            ("m.parameters / m.parameters", nil), ("percent(m.parameters / m.parameters)", .fraction),
+            ("(1 - a.accuracy) * m.parameters", .count), ("a.loss * 2", nil), ("4 * m.parameters", .count),
+            ("bytes(4 * m.parameters)", .bytes), ("abs(a.accuracy - b.accuracy)", .points),
+            ("percent(a.accuracy - b.accuracy)", .points), ("100 * a.accuracy", nil), ("a.name", .text),
+        ] as [(String, NotebookCore.Unit?)])
+    func tellsTheUnit(text: String, unit: NotebookCore.Unit?) throws {
+        let expression = try ValueExpression(parsing: text, at: SourceLocation(line: 1))
+        try expression.checkUnits { published[$0]?.unit }
+        #expect(expression.unit { published[$0]?.unit } == unit)
+    }
+
+    @Test(arguments: [
+        ("a.accuracy + m.parameters", "a fraction and a count are added"),
+        ("m.parameters - a.accuracy", "a count and a fraction are subtracted"),
+        ("duration(a.accuracy)", "`duration` writes a duration, and the value is a fraction"),
+        ("percent(m.parameters)", "`percent` writes a fraction, and the value is a count"),
+    ])
+    func refusesUnitsThatDoNotGoTogether(text: String, summary: String) throws {
+        let expression = try ValueExpression(parsing: text, at: SourceLocation(line: 3, column: 5))
+        let error = #expect(throws: Diagnostic.self) { try expression.checkUnits { published[$0]?.unit } }
+        #expect(error?.summary == summary)
+        #expect(error?.location == SourceLocation(line: 3, column: 5))
     }
 
     @Test(arguments: [
@@ -67,6 +99,7 @@ struct ValueExpressionTests {
         ("1 +", 3, "‘+’ has no spaces around it"),
         ("percent(a.accuracy, 99)", 21, "the number of decimals is a whole number from 0 to 12"),
         ("integer(a.loss, 2)", 1, "`integer` takes no number of decimals"), ("a | b", 3, "‘|’ is not expected here"),
+        ("1 / 0", 4, "the expression divides by zero"),
     ])
     func pointsAtWhereParsingFails(text: String, column: Int, summary: String) {
         let error = #expect(throws: Diagnostic.self) {

@@ -21,7 +21,9 @@ struct CellKeyTests {
     private func key(_ vocabulary: [any Directive.Type]) throws -> CellKey {
         let reading = NotebookReader(vocabulary: Vocabulary(vocabulary)).read("```fake a\n```", file: "n.md")
         let cell = try #require(reading.notebook?.cells.first)
-        return CellKey(cell, in: testEnvironment, findings: CellFindings(), needing: [])
+        return CellKey(
+            cell, in: testEnvironment, runValues: RunValues(seed: 1, parameters: []), findings: CellFindings(),
+            needing: [])
     }
 
     @Test func raisedVersionIsAnotherKey() throws {
@@ -64,7 +66,9 @@ struct CellKeyTests {
         let reading = NotebookReader(vocabulary: Vocabulary([FakeDirective.self])).read("```fake a\n```", file: "n.md")
         let cell = try #require(reading.notebook?.cells.first)
         let keys = ["1", "2"].map { digest in
-            CellKey(cell, in: testEnvironment, findings: CellFindings(inputs: ["file f": digest]), needing: [])
+            CellKey(
+                cell, in: testEnvironment, runValues: RunValues(seed: 1, parameters: []),
+                findings: CellFindings(inputs: ["file f": digest]), needing: [])
         }
         #expect(keys[0].digest != keys[1].digest)
     }

@@ -27,6 +27,20 @@ import Testing
         var names: Set<String> = ["x"]
     }
 
+    @Test func imageOutcomesSurviveBeingKept() throws {
+        let outcomes = ImageOutcomes(
+            imageSet: "test", labels: [0, 1, 1, 2, 0, 1, 2, 2, 1],
+            isCorrect: [true, false, true, true, true, true, false, true, true])
+        let other = ImageOutcomes(imageSet: "validation", labels: [1, 0], isCorrect: [true, false])
+        let result = CellResult(outcomes: [
+            "a.test.accuracy": ImageOutcomes.Selection(outcomes),
+            "a.test.class.1.accuracy": ImageOutcomes.Selection(outcomes, classIndex: 1),
+            "a.validation.accuracy": ImageOutcomes.Selection(other),
+        ])
+        let bytes = StoreCoding.encode(StoredResult(result, seconds: 1, sources: []))
+        #expect(try StoreCoding.decode(StoredResult.self, from: bytes).result.outcomes == result.outcomes)
+    }
+
     private func bytes(of value: some Encodable) -> Data { StoreCoding.encode(value) }
 
     @Test func valuesComeBack() throws {

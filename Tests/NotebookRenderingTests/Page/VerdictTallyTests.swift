@@ -1,26 +1,32 @@
+import NotebookCore
 import Testing
 
 @testable import NotebookRendering
 
 struct VerdictTallyTests {
-    private func tally(_ text: String) async throws -> String {
-        try SamplePage.content(of: "div", #"class=tally"#, in: try await SamplePage.html(text))
+    private func markup(_ verdicts: [Verdict]) -> String? {
+        let claims = verdicts.enumerated().map { index, verdict in
+            AssessedClaim(statement: "\(index)", reported: nil, measured: nil, verdict: verdict)
+        }
+        return VerdictTally(ClaimTally(claims)).element.map(\.markup)
     }
 
-    @Test func countsTheVerdictsOfAllTables() async throws {
-        let tally = try await tally("```stub a\nkind: table\n```\n\n```stub b\nkind: table\n```")
+    @Test func countsTheVerdictsOfAllClaims() throws {
+        let tally = try #require(markup([.reproduced, .notTested, .reproduced, .undecided, .measuredHere]))
         #expect(tally.contains("<strong>4 claims</strong>"))
-        #expect(tally.contains(#"<b class=reproduced>2 reproduced</b>"#))
-        #expect(tally.contains(#"<b>2 not tested</b>"#))
+        #expect(tally.contains(#"<b class="reproduced">2 reproduced</b>"#))
+        #expect(tally.contains(#"<b class="undecided">1 undecided</b>"#))
+        #expect(tally.contains("<b>1 not tested</b>"))
+        #expect(!tally.contains("measured here"))
     }
 
-    @Test func partsOfTheBarFollowEachOther() async throws {
-        let tally = try await tally("```stub a\nkind: table\n```")
+    @Test func partsOfTheBarFollowEachOther() throws {
+        let tally = try #require(markup([.reproduced, .notTested]))
         #expect(tally.contains(#"<rect class="reproduced" x="0%" width="50%" height="8"/>"#))
         #expect(tally.contains(#"<rect class="not-tested" x="50%" width="50%" height="8"/>"#))
     }
 
-    @Test func isLeftOutWithoutClaims() async throws {
-        #expect(try await !SamplePage.html("```stub a\nkind: chart\n```").contains("class=tally"))
+    @Test func isLeftOutWithoutClaims() {
+        #expect(markup([]) == nil)
     }
 }

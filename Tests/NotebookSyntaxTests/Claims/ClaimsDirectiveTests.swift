@@ -37,7 +37,9 @@ struct ClaimsDirectiveTests {
         #expect(
             result.claims == [
                 AssessedClaim(
-                    statement: "Accuracy", reported: "99.08%", measured: "99.10\u{202F}%", verdict: .reproduced),
+                    statement: "Accuracy", reported: "99.08%", measured: "99.10\u{202F}%",
+                    interval: Proportion(successes: 9910, trials: 10_000).wilsonInterval, verdict: .reproduced,
+                    note: "one seed; the reported figure counts as exact", identity: "t.accuracy | 0.9908 fraction"),
                 AssessedClaim(statement: "Bar", reported: nil, measured: nil, verdict: .notTested),
             ])
     }
@@ -59,8 +61,9 @@ struct ClaimsDirectiveTests {
         let proportion = Table.Cell.proportion(
             Proportion(successes: 9910, trials: 10_000), decimals: 2, showsInterval: true)
         let rows = try rows(of: result)
-        #expect(rows[0] == [.text("Accuracy"), .text("99.08%"), proportion, .verdict(.reproduced)])
-        #expect(rows[1].last == .verdict(.notReproduced))
+        let note = "one seed; the reported figure counts as exact"
+        #expect(rows[0] == [.text("Accuracy"), .text("99.08%"), proportion, .verdict(.reproduced, note: note)])
+        #expect(rows[1].last == .verdict(.notReproduced, note: note))
         #expect(rows[2] == [.text("Bar"), .missing, .text("no labels"), .verdict(.notTested)])
         #expect(rows[3].last == .verdict(.measured))
         #expect(result.values["c.count"] == .integer(4))
@@ -77,7 +80,7 @@ struct ClaimsDirectiveTests {
                 measured: t.accuracy
                 expect: ">= 99.5%"
             """, accuracy)
-        #expect(result.failedExpectations == ["Accuracy: expected >= 99.5%, measured 99.1\u{202F}%"])
+        #expect(result.failedExpectations == ["Accuracy: expected >= 99.5%, measured 99.10\u{202F}%"])
     }
 
     @Test func doesNotApplyToSubstitutedData() async throws {
@@ -98,8 +101,9 @@ struct ClaimsDirectiveTests {
     }
 
     @Test(arguments: [
-        ("    tolerance: 5%", "‘5%’ could mean points or a share of the value"),
-        ("    tolerance: wide", "‘wide’ is no tolerance"), ("    expect: high", "‘high’ is no expectation"),
+        ("    tolerance: 5%", "‘5%’ could mean points or a fraction of the value"),
+        ("    tolerance: wide", "‘wide’ is not a tolerance"), ("    expect: high", "‘high’ is not an expectation"),
+        ("    sample: some", "‘some’ is not a number of images"),
         ("    toleranse: 5", "a claim has no `toleranse`"),
     ])
     func explainsMistakes(line: String, summary: String) {
