@@ -19,11 +19,16 @@ extension NumberFormat {
         }
     }
 
-    /// Two significant digits of the interval's half width, from one to four decimals of a percentage.
+    /// As many decimals of a percentage, from one to four, as the interval's half width has significant ones: one, or two
+    /// where the first digit is 1 or 2.
     private func fitting(_ interval: ClosedRange<Double>) -> NumberFormat {
         let width = (interval.upperBound - interval.lowerBound) / 2
         guard width > 0 else { return self }
-        func decimals(scale: Double) -> Int { min(max(1 - Int(log10(width * scale).rounded(.down)), 1), 4) }
+        func decimals(scale: Double) -> Int {
+            let magnitude = log10(width * scale).rounded(.down)
+            let firstDigit = width * scale / pow(10, magnitude)
+            return min(max(Int(-magnitude) + (firstDigit < 3 ? 1 : 0), 1), 4)
+        }
         return switch self {
         case .percent: .percent(max(decimals(scale: 100), 2))
         case .points: .points(decimals(scale: 100))
