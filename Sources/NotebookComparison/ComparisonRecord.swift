@@ -78,6 +78,7 @@ package struct ComparisonRecord {
             record["only-first-right"] = images(answers.onlyFirstRight)
             record["only-second-right"] = images(answers.onlySecondRight)
             record["p-value"] = .number(test.pValue)
+            record["mid-p-value"] = .number(test.midPValue)
         }
         return .object(record)
     }

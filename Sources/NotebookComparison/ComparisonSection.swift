@@ -86,11 +86,10 @@ extension RunComparison {
             ]
         }
         let images = NumberFormat.integer.text(for: Double(answers.imageCount))
-        let p = NumberFormat.significant(2).text(for: test.pValue)
         let summary = """
             Of \(images) images both runs read \(Self.integer(test.bothRight)) rightly and \
             \(Self.integer(test.bothWrong)) wrongly; only the first reads \(Self.integer(test.onlyFirstRight)) rightly, \
-            only the second \(Self.integer(test.onlySecondRight)). McNemar’s exact test gives p\u{A0}=\u{A0}\(p).
+            only the second \(Self.integer(test.onlySecondRight)). \(test.summary).
             """
         let shown = (answers.onlyFirstRight + answers.onlySecondRight)
         guard !shown.isEmpty else { return [ComparisonSection(id: id, title: title, summary: summary)] }

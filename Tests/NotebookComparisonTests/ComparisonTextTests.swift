@@ -28,7 +28,7 @@ struct ComparisonTextTests {
 
                 Images: a, test
                   Of 4 images both runs read 2 rightly and 0 wrongly; only the first reads 0 rightly, only the second 2. \
-                McNemar’s exact test gives p\u{A0}=\u{A0}0.5.
+                McNemar’s exact test gives p\u{A0}=\u{A0}0.500, mid-p\u{A0}=\u{A0}0.250: by the latter the two are not distinguishable at 5\u{202F}%.
                     Image  Shows  First reads  Second reads  Right
                         1  2      0            2             second
                         3  0      1            0             second

@@ -20,7 +20,7 @@ struct CompareDirective: Directive {
         split: test
         ```
         """
-    static let version = 2
+    static let version = 3
 
     static let runs = Option(
         "runs", .list(of: .cell(TrainedRun.self)),
@@ -121,11 +121,6 @@ struct CompareDirective: Directive {
         let counts =
             "Only \(first) is right on \(Wording.count(test.onlyFirstRight, "image")), only \(other) on "
             + "\(Wording.count(test.onlySecondRight))"
-        let p = NumberFormat.fixed(3)
-        let reading =
-            test.midPValue < 0.05
-            ? "the two are distinguishable at 5\u{202F}%" : "the two are not distinguishable at 5\u{202F}%"
-        return "\(counts): McNemar’s exact test gives p\u{00A0}=\u{00A0}\(p.text(for: test.pValue)), "
-            + "mid-p\u{00A0}=\u{00A0}\(p.text(for: test.midPValue)); \(reading) by the mid-p value."
+        return "\(counts). \(test.summary)."
     }
 }

@@ -69,3 +69,17 @@ package struct McNemarTest: Hashable, Sendable {
         return sum
     }
 }
+
+extension McNemarTest {
+    /// The test in a sentence without its capital: p values to three decimals, and whether the two can be told apart. That
+    /// they cannot is no proof that they are equal.
+    package var summary: String {
+        func p(_ value: Double) -> String {
+            value < 0.0005 ? "<\u{00A0}0.001" : "=\u{00A0}" + NumberFormat.fixed(3).text(for: value)
+        }
+        let reading = midPValue < 0.05 ? "distinguishable" : "not distinguishable"
+        return
+            "McNemar’s exact test gives p\u{00A0}\(p(pValue)), mid-p\u{00A0}\(p(midPValue)): by the latter the two are "
+            + "\(reading) at 5\u{202F}%"
+    }
+}

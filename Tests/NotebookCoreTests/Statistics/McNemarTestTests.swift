@@ -29,4 +29,18 @@ import Testing
         let far = McNemarTest(bothRight: 0, onlyFirstRight: 0, onlySecondRight: 5000, bothWrong: 0)
         #expect(far.pValue == 0)
     }
+
+    /// A large p value proves nothing, and no p value is 0.
+    @Test(arguments: [
+        (
+            28, 20,
+            "p\u{00A0}=\u{00A0}0.312, mid-p\u{00A0}=\u{00A0}0.253: by the latter the two are not distinguishable at"
+        ),
+        (1, 7, "p\u{00A0}=\u{00A0}0.070, mid-p\u{00A0}=\u{00A0}0.039: by the latter the two are distinguishable at"),
+        (0, 40, "p\u{00A0}<\u{00A0}0.001, mid-p\u{00A0}<\u{00A0}0.001: by the latter the two are distinguishable at"),
+    ])
+    func isSummedUpWithoutProofOfEquality(first: Int, second: Int, text: String) {
+        let test = McNemarTest(bothRight: 9, onlyFirstRight: first, onlySecondRight: second, bothWrong: 9)
+        #expect(test.summary == "McNemar’s exact test gives \(text) 5\u{202F}%")
+    }
 }
