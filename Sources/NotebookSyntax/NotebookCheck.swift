@@ -103,7 +103,7 @@ struct NotebookCheck {
         let suggestion = Suggestion.closest(to: path.text, among: known.sorted())
         let label = path.parts.first ?? ""
         let remedy =
-            suggestion.map { "Did you mean `\($0)`?" }
+            renamed(path).map { "It is called `\($0)` now." } ?? suggestion.map { "Did you mean `\($0)`?" }
             ?? (cellsByLabel[label].map {
                 "Add the cell that would measure it; \($0.displayName) on line \($0.lines.lowerBound) does not."
             } ?? "No cell has the label `\(label)`; `notebook directives` says what each cell publishes.")
@@ -123,6 +123,17 @@ struct NotebookCheck {
                 diagnostics.append(error)
             }
         }
+    }
+
+    /// What a path is called now whose end was renamed.
+    private func renamed(_ path: ValuePath) -> ValuePath? {
+        for cell in cells {
+            for (old, new) in type(of: cell.directive).renamedPublications where path.text.hasSuffix("." + old) {
+                let current = ValuePath(path.text.dropLast(old.count) + new)
+                if publishers[current] != nil { return current }
+            }
+        }
+        return nil
     }
 
     private mutating func report(_ cycle: [Cell]) {

@@ -177,6 +177,15 @@ struct NotebookReaderTests {
             """
         ),
         (
+            "```dataset d\n```\n```train t\ndata: d\n```\nSee `= t.precision`.",
+            """
+            n.md:6:8: error: no cell publishes `t.precision`
+             6 | See `= t.precision`.
+               |        ^~~~~~~~~~~
+              It is called `t.accuracy` now.
+            """
+        ),
+        (
             "```dataset d\n```\nSee `= d.image`.",
             """
             n.md:3:8: error: no cell publishes `d.image`

@@ -35,6 +35,21 @@ enum Gzip {
         return content
     }
 
+    /// Decompresses the whole stream, whose length is not known; nil where it exceeds `limit` bytes.
+    ///
+    /// Memory grows with what was decompressed, not with what the stream could hold.
+    static func decompressAll(_ bytes: [UInt8], limit: Int) throws(GzipError) -> [UInt8]? {
+        // The last four bytes are the length of the content, modulo 2³², where it is one stream.
+        let declared = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+        var capacity = min(max(declared, 1 << 12), limit)
+        while true {
+            let content = try decompress(bytes, limit: capacity + 1)
+            if content.count <= capacity { return content }
+            guard capacity < limit else { return nil }
+            capacity = min(capacity * 4, limit)
+        }
+    }
+
     /// Runs zlib until `output` is full or the input is used up, one stream (gzip "member") after another.
     private static func inflateAll(
         _ stream: inout z_stream, from input: UnsafeBufferPointer<UInt8>,

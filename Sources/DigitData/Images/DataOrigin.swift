@@ -1,6 +1,6 @@
 /// Where a data set came from: what the page says at its top and the record keeps.
 package enum DataOrigin: Hashable, Codable, Sendable {
-    /// All four compressed files are the published ones, byte for byte.
+    /// All four files are the published ones, however they are compressed.
     case mnist(source: MNISTSource, digests: [DatasetPart: FileDigest])
     /// IDX files of any other content, from the folder at `path`.
     case folder(path: String, digests: [DatasetPart: FileDigest])
@@ -22,7 +22,7 @@ package enum DataOrigin: Hashable, Codable, Sendable {
         if case .synthetic = self { true } else { false }
     }
 
-    /// SHA-256 of each file as it is on disk; empty for synthetic digits.
+    /// SHA-256 of each file's uncompressed content; empty for synthetic digits.
     package var digests: [DatasetPart: FileDigest] {
         switch self {
         case .mnist(_, let digests), .folder(_, let digests): digests
@@ -45,7 +45,7 @@ package enum DataOrigin: Hashable, Codable, Sendable {
     package var summary: String {
         switch self {
         case .mnist: "MNIST"
-        case .folder: "IDX files from a folder, digest \(digest.abbreviated)"
+        case .folder: "MNIST-format data from a folder"
         case .synthetic(let seed, _): "synthetic digits, drawn by the program (seed \(seed)); not MNIST"
         }
     }

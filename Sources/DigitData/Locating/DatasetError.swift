@@ -6,8 +6,8 @@ package enum DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
     case noSuchFolder(path: String, source: NamedSource)
     /// What the user named as folder is a file.
     case notAFolder(path: String, source: NamedSource)
-    /// The folder that the user named lacks these files.
-    case filesMissing(path: String, source: NamedSource, parts: [DatasetPart])
+    /// The folder that the user named lacks these files; `found` names what else is there.
+    case filesMissing(path: String, source: NamedSource, parts: [DatasetPart], found: [String])
     /// An image file and its label file hold different numbers of items.
     case differentCounts(images: Int, imagePath: String, labels: Int, labelPath: String)
     /// Training and test pictures differ in size; `path` is that of the test images.
@@ -28,7 +28,7 @@ package enum DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .file(let error): error.path
         case .noSuchFolder(let path, let source), .notAFolder(let path, let source),
-            .filesMissing(let path, let source, _):
+            .filesMissing(let path, let source, _, _):
             "\(source.rawValue) \(path)"
         case .differentCounts(_, _, _, let labelPath): labelPath
         case .differentSizes(_, _, let path): path
@@ -42,8 +42,8 @@ package enum DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
         case .file(let error): error.cause
         case .noSuchFolder: "no such folder"
         case .notAFolder: "is a file, not a folder"
-        case .filesMissing(_, _, let parts):
-            "the folder lacks " + parts.map { "\($0.compressedFileName)" }.joined(separator: ", ")
+        case .filesMissing(_, _, let parts, let found):
+            "the folder lacks " + parts.map { "\($0.compressedFileName)" }.joined(separator: ", ") + Self.list(found)
         case .differentCounts(let images, let imagePath, let labels, _):
             "holds \(labels) labels for the \(images) pictures of \(imagePath)"
         case .differentSizes(let training, let test, _):
@@ -58,13 +58,21 @@ package enum DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
         case .file(let error): error.remedy
         case .noSuchFolder(_, let source), .notAFolder(_, let source):
             "Let \(source.rawValue) name the folder that holds the four IDX files, or leave it out"
-        case .filesMissing(_, let source, _):
-            "Put all four IDX files there, compressed (.gz) or not, or let \(source.rawValue) name another folder"
+        case .filesMissing(_, let source, _, _):
+            "Put all four IDX files there under these names, with .gz or without, or let \(source.rawValue) name another "
+                + "folder"
         case .differentCounts: "Use the label file that belongs to the images"
         case .differentSizes: "Use training and test files of one data set"
         case .nothingFound:
             "Name a folder with the four IDX files (--data DIR or MNIST_DIR), or run again with a network "
                 + "connection, or allow digits drawn by the program (fallback: synthetic)"
         }
+    }
+
+    /// What a folder holds in place of the files that were looked for: "; it holds a, b and 3 more".
+    private static func list(_ names: [String]) -> String {
+        guard !names.isEmpty else { return "" }
+        let shown = names.prefix(4).joined(separator: ", ")
+        return "; it holds " + shown + (names.count > 4 ? " and \(names.count - 4) more" : "")
     }
 }

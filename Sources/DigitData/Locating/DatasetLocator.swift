@@ -72,7 +72,8 @@ package struct DatasetLocator: Sendable {
             switch problem {
             case .missing: throw DatasetError.noSuchFolder(path: path, source: source)
             case .isFile: throw DatasetError.notAFolder(path: path, source: source)
-            case .lacks(let parts): throw DatasetError.filesMissing(path: path, source: source, parts: parts)
+            case .lacks(let parts, let found):
+                throw DatasetError.filesMissing(path: path, source: source, parts: parts, found: found)
             }
         }
         return identify(files, in: path, asPublished: .folder(path: path))
@@ -120,7 +121,7 @@ package struct DatasetLocator: Sendable {
     private func download(
         besides cached: [DatasetPart: LocatedFile], progress: @Sendable (DownloadProgress) -> Void
     ) async throws -> LocatedDataset {
-        let wanted = DatasetPart.allCases.filter { cached[$0]?.digest != published.file($0).digest }
+        let wanted = DatasetPart.allCases.filter { cached[$0]?.digest != published.file($0).contentDigest }
         let host = try await Downloader(published: published, timeouts: timeouts)
             .download(wanted, into: cacheFolder, progress: progress)
         let files = try DatasetFolder(path: cacheFolder).allFiles(digests)

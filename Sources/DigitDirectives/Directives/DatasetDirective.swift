@@ -104,7 +104,11 @@ struct DatasetDirective: Directive {
 
     func find(in context: CellContext) async throws -> CellFindings {
         let located = try await locate(in: context)
-        return CellFindings(inputs: located.origin.keyInputs, files: located.paths, content: located)
+        return CellFindings(
+            inputs: located.origin.keyInputs, files: located.paths,
+            provenance: Self.provenance(
+                of: located.origin, askedFor: source, vouchedFor: context.settings.dataIdentity),
+            content: located)
     }
 
     func run(in context: CellContext) async throws -> CellResult {
@@ -120,15 +124,26 @@ struct DatasetDirective: Directive {
                 trainingCount: data.training.count, validationCount: data.validation.count, testCount: data.test.count
             ).byPath,
             product: data,
-            provenance: Self.provenance(of: origin, askedFor: source),
+            provenance: context.findings.provenance,
             notes: located.notes)
     }
 
-    /// Where the data come from; synthetic digits are a substitute only where MNIST was asked for.
-    static func provenance(of origin: DataOrigin, askedFor source: Source) -> DataProvenance {
-        DataProvenance(
-            summary: origin.isSynthetic ? "synthetic digits, drawn by the program" : origin.summary,
-            substituteFor: origin.isSynthetic && source == .mnist ? "MNIST" : nil,
+    /// Where the data come from. Where MNIST was asked for, whatever has not its digests is a substitute, unless the person
+    /// vouches for the files.
+    static func provenance(
+        of origin: DataOrigin, askedFor source: Source, vouchedFor identity: String?
+    ) -> DataProvenance {
+        let summary: String
+        let isMNIST: Bool
+        switch origin {
+        case .mnist: (summary, isMNIST) = (origin.summary, true)
+        case .folder:
+            isMNIST = identity == Source.mnist.rawValue
+            summary = origin.summary + (isMNIST ? ", taken for MNIST (--data-is mnist)" : "")
+        case .synthetic: (summary, isMNIST) = ("synthetic digits, drawn by the program", false)
+        }
+        return DataProvenance(
+            summary: summary, substituteFor: source == .mnist && !isMNIST ? "MNIST" : nil,
             digests: Dictionary(uniqueKeysWithValues: origin.digests.map { ($0.key.rawValue, $0.value.hex) }))
     }
 

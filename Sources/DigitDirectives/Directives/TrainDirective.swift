@@ -32,12 +32,15 @@ struct TrainDirective: Directive {
         caption: Loss and accuracy by epoch
         ```
         """
-    static let version = 4
+    static let version = 5
     static let labelRule = LabelRule.required
     static let drawsRandomNumbers = true
     static let unmentionedReferences: [any AnyOption] = [model, data]
     static let extendingOptions: [any AnyOption] = [epochs, patience]
     static let product: (any CellProduct.Type)? = TrainedRun.self
+    static let renamedPublications = [
+        "validation.best-accuracy": "validation.accuracy-at-best", "validation.best-loss": "validation.lowest-loss",
+    ]
 
     static let model = Option("model", .cell(ModelDesign.self), help: "Label of the model cell.")
     static let data = Option("data", .cell(DataSet.self), help: "Label of the dataset cell.")
@@ -99,9 +102,11 @@ struct TrainDirective: Directive {
             help: "Training accuracy of the best epoch, dropout on, averaged over the epoch while weights moved."),
         PublicationHelp("RUN.train.running-loss", help: "Training loss of the best epoch, likewise."),
         PublicationHelp(
-            "RUN.validation.best-loss",
-            help: "Validation loss of the best epoch, in evaluation mode; not a number without validation images."),
-        PublicationHelp("RUN.validation.best-accuracy", help: "Validation accuracy of the best epoch, likewise."),
+            "RUN.validation.lowest-loss",
+            help: "The lowest validation loss, in evaluation mode; not a number without validation images."),
+        PublicationHelp(
+            "RUN.validation.accuracy-at-best",
+            help: "Validation accuracy of the epoch with the lowest loss, which need not be the highest."),
         PublicationHelp("RUN.learning-rate", .setting, help: "The learning rate, as set."),
         PublicationHelp("RUN.batch-size", .setting, help: "Images of one step, as set."),
         PublicationHelp("RUN.patience", .setting, help: "The patience, as set; not published for `none`."),
@@ -128,15 +133,15 @@ struct TrainDirective: Directive {
         var values = ValueList(
             under: [label],
             [
-                "validation.best-accuracy": accuracy.map { .proportion($0) } ?? .number(.nan),
-                "validation.best-loss": .number(best?.validationLoss ?? .nan),
+                "validation.accuracy-at-best": accuracy.map { .proportion($0) } ?? .number(.nan),
+                "validation.lowest-loss": .number(best?.validationLoss ?? .nan),
                 "epochs": .integer(history.epochs.count),
                 "best-epoch": .integer(best?.epoch ?? 0),
                 "train.running-accuracy": .number(best?.trainingAccuracy ?? .nan),
                 "train.running-loss": .number(best?.trainingLoss ?? .nan),
                 "weights-digest": .text(weightsDigest),
             ],
-            units: ["validation.best-accuracy": .fraction, "train.running-accuracy": .fraction])
+            units: ["validation.accuracy-at-best": .fraction, "train.running-accuracy": .fraction])
         values.append(
             ValueList(
                 under: [label],

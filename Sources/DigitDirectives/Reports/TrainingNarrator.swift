@@ -62,7 +62,7 @@ struct TrainingNarrator {
             "training \(Wording.percent(report.trainingAccuracy)), loss \(loss.text(for: report.trainingLoss))"
         ]
         if let validationLoss = report.validationLoss, let accuracy = report.validationAccuracy {
-            let best = report.isBest ? ", best so far" : ""
+            let best = report.isBest ? ", lowest loss so far" : ""
             parts.insert(
                 "validation \(Wording.percent(accuracy)), loss \(loss.text(for: validationLoss))\(best)", at: 0)
         }

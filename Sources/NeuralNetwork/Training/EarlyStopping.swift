@@ -20,7 +20,7 @@ package struct EarlyStopping: Hashable, Sendable {
         for report in history { record(report.validationLoss) }
     }
 
-    /// Takes the validation loss of the next epoch, and says whether its weights are the best so far.
+    /// Takes the validation loss of the next epoch, and says whether its weights are the lowest loss so far.
     @discardableResult
     package mutating func record(_ loss: Double?) -> Bool {
         epochs += 1

@@ -6,7 +6,7 @@ struct ExportAction: CommandAction {
     let format: ExportFormat
     let outputFolder: String
     let loading: NotebookLoading
-    let dataFolder: String?
+    let data: DataSelection
     let cache: CacheLocation
     let isQuiet: Bool
 
@@ -14,7 +14,7 @@ struct ExportAction: CommandAction {
 
     func perform() async throws(CommandProblem) -> CommandStatus {
         let session = loading.session
-        let kept = try KeptRuns(dataFolder: dataFolder, cache: cache, session: session, reporter: reporter)
+        let kept = try KeptRuns(data: data, cache: cache, session: session, reporter: reporter)
         guard let notebooks = loading.load() else { return .invalidNotebook }
         var exports: [(notebook: String, files: [(file: OutputFile, content: ExportedFile)])] = []
         for (source, notebook) in notebooks {

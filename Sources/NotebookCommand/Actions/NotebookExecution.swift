@@ -38,7 +38,8 @@ struct NotebookExecution: Sendable {
     ) -> Runner {
         Runner(
             settings: RunSettings(
-                dataDirectory: settings.dataFolder, threads: max(threads / share, 1), environment: session.environment),
+                dataDirectory: settings.data.folder, dataIdentity: settings.data.identity,
+                threads: max(threads / share, 1), environment: session.environment),
             environment: environment(of: notebook), cache: settings.cache.cache(for: source, in: session),
             stopsAtFirstFailure: settings.stopsAtFirstFailure, receive: receive)
     }

@@ -7,10 +7,10 @@ struct KeptRuns: Sendable {
     private let reporter: any CommandReporter
 
     init(
-        dataFolder: String?, cache: CacheLocation, session: Session, reporter: any CommandReporter
+        data: DataSelection, cache: CacheLocation, session: Session, reporter: any CommandReporter
     ) throws(CommandProblem) {
         execution = try NotebookExecution(
-            ExecutionSettings(dataFolder: dataFolder, cache: CacheUsage(location: cache, isReadOnly: true)),
+            ExecutionSettings(data: data, cache: CacheUsage(location: cache, isReadOnly: true)),
             session: session)
         self.reporter = reporter
     }

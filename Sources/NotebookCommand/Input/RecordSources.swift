@@ -7,7 +7,7 @@ import NotebookSyntax
 struct RecordSources: Sendable {
     /// Where the records of notebooks are looked for.
     let recordFolder: String
-    let dataFolder: String?
+    let data: DataSelection
     let cache: CacheLocation
     let session: Session
     let reporter: any CommandReporter
@@ -20,7 +20,7 @@ struct RecordSources: Sendable {
         let loading = NotebookLoading(
             files: [file], parameterFile: nil, overrides: NotebookOverrides(), session: session, reporter: reporter)
         guard let (source, notebook) = loading.load()?.first else { return nil }
-        let kept = try KeptRuns(dataFolder: dataFolder, cache: cache, session: session, reporter: reporter)
+        let kept = try KeptRuns(data: data, cache: cache, session: session, reporter: reporter)
         let record = RunRecord(try await kept.run(notebook, from: source))
         return try run(named: file, record: record.json(), answers: record.predictions())
     }

@@ -51,7 +51,8 @@ struct DiffCommand: SessionCommand {
                 first: first, second: second, includesMeasurements: measurements,
                 format: format ?? (output == nil ? .text : .html), output: output,
                 sources: RecordSources(
-                    recordFolder: outputDir ?? "output", dataFolder: kept.data, cache: kept.location, session: session,
+                    recordFolder: outputDir ?? "output", data: kept.data.selection, cache: kept.location,
+                    session: session,
                     reporter: TerminalReporter(output: session.standardError))))
     }
 }

@@ -35,7 +35,7 @@ struct ExportCommand: SessionCommand {
                 format: to, outputFolder: outputDir ?? "output",
                 loading: parameters.loading(
                     files, in: session, tellingOf: reporting.reporter(for: session.standardError)),
-                dataFolder: kept.data, cache: kept.location, isQuiet: reporting.quiet))
+                data: kept.data.selection, cache: kept.location, isQuiet: reporting.quiet))
     }
 }
 

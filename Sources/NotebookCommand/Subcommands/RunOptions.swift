@@ -15,11 +15,7 @@ struct RunOptions: ParsableArguments {
 
     @OptionGroup var parameters: ParameterOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "The folder that holds the MNIST files; without it $MNIST_DIR, the cache folder, or a download.",
-            valueName: "folder"), completion: .directory)
-    var data: String?
+    @OptionGroup var data: DataOptions
 
     @OptionGroup var compute: ComputeOptions
 
@@ -43,7 +39,7 @@ struct RunOptions: ParsableArguments {
 
     var settings: ExecutionSettings {
         ExecutionSettings(
-            dataFolder: data, threads: compute.threads, cache: cache.usage, stopsAtFirstFailure: failFast)
+            data: data.selection, threads: compute.threads, cache: cache.usage, stopsAtFirstFailure: failFast)
     }
 
     func loading(_ files: [String], in session: Session) -> NotebookLoading {

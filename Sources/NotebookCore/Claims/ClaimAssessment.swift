@@ -37,8 +37,9 @@ struct ClaimAssessment {
         }
         measured = result
         problem = nil
-        guard result.substituteFor == nil else {
-            (judgment, failedExpectation) = (.init(.notApplicable), nil)
+        if let original = result.substituteFor {
+            judgment = .init(.notApplicable, "the data are not known to be \(original)")
+            failedExpectation = nil
             return
         }
         if case .text(let text) = result.value, let reported = claim.reported {
@@ -48,7 +49,9 @@ struct ClaimAssessment {
             judgment = Judgment(
                 reported: reported, measured: result, tolerance: claim.tolerance, sample: claim.sample)
         } else {
-            judgment = .init(result.isMeasurement ? .measuredHere : .measured)
+            judgment =
+                result.isMeasurement
+                ? .init(.measuredHere, result.conditions?.threadsText) : .init(.measured)
         }
         let number = result.value.number ?? .nan
         if let expectation = claim.expectation, !expectation.comparison.holds(number, expectation.bound.number) {

@@ -24,7 +24,7 @@ package struct Judgment: Hashable, Sendable {
         let number = measured.value.number ?? .nan
         switch measured.kind {
         case .measurement:
-            self.init(.measuredHere)
+            self.init(.measuredHere, measured.conditions?.threadsText)
         case .setting:
             self.init(Comparand(number, nil).agrees(with: reported) ? .asSet : .setDifferently)
         case .value:

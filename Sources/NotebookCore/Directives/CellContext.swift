@@ -61,13 +61,19 @@ package struct CellContext: Sendable {
 package struct RunSettings: Sendable {
     /// The folder that `--data` names.
     package var dataDirectory: String?
+    /// The data set that the person says the files to be (`--data-is`), whatever their digests; nil where nothing is said.
+    package var dataIdentity: String?
     /// Threads to compute with; nil for all cores.
     package var threads: Int?
     /// Environment variables, such as `MNIST_DIR` and `XDG_CACHE_HOME`.
     package var environment: [String: String]
 
-    package init(dataDirectory: String? = nil, threads: Int? = nil, environment: [String: String] = [:]) {
+    package init(
+        dataDirectory: String? = nil, dataIdentity: String? = nil, threads: Int? = nil,
+        environment: [String: String] = [:]
+    ) {
         self.dataDirectory = dataDirectory
+        self.dataIdentity = dataIdentity
         self.threads = threads
         self.environment = environment
     }

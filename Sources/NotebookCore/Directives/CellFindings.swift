@@ -4,12 +4,18 @@ package struct CellFindings: Sendable {
     package var inputs: [String: String]
     /// Paths of the files that were found, for those who watch them.
     package var files: [String]
+    /// Where the data come from, as this run sees it: what is said on the command line of them is no part of a kept result.
+    package var provenance: DataProvenance?
     /// What was found, for the cell's work to begin with.
     package var content: (any Sendable)?
 
-    package init(inputs: [String: String] = [:], files: [String] = [], content: (any Sendable)? = nil) {
+    package init(
+        inputs: [String: String] = [:], files: [String] = [], provenance: DataProvenance? = nil,
+        content: (any Sendable)? = nil
+    ) {
         self.inputs = inputs
         self.files = files
+        self.provenance = provenance
         self.content = content
     }
 }

@@ -17,6 +17,8 @@ package protocol Directive: Sendable {
     static var options: [any AnyOption] { get }
     /// Documentation of the published paths, with placeholders: `RUN.test.accuracy`.
     static var publicationHelp: [PublicationHelp] { get }
+    /// Ends of published paths that were called otherwise before, with what they are called now.
+    static var renamedPublications: [String: String] { get }
     /// What a cell makes for others to use; nil where it makes nothing.
     static var product: (any CellProduct.Type)? { get }
     /// Whether the result depends on the random stream of the cell. Only then may it ask for random keys.
@@ -52,6 +54,7 @@ extension Directive {
     package static var discussion: String { "" }
     package static var labelRule: LabelRule { .optional }
     package static var publicationHelp: [PublicationHelp] { [] }
+    package static var renamedPublications: [String: String] { [:] }
     package static var product: (any CellProduct.Type)? { nil }
     package static var drawsRandomNumbers: Bool { false }
     package static var unmentionedReferences: [any AnyOption] { [] }

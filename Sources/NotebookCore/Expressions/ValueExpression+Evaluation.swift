@@ -10,6 +10,8 @@ package struct ExpressionResult: Hashable, Sendable {
     package var kind: Publication.Kind
     /// Nil where it cannot be told.
     package var unit: Unit?
+    /// What the measurements in it were taken with, those of the first where they differ; nil where none is.
+    package var conditions: MeasurementConditions?
     /// What the data behind it stand in for; nil for the real thing.
     package var substituteFor: String?
     /// How to write it.
@@ -53,11 +55,12 @@ extension ValueExpression {
         }
         let kind = Publication.Kind(ofResultFrom: found.values.map(\.kind))
         let unit = unit { found[$0]?.unit }
+        let conditions = mentions.lazy.compactMap { found[$0.path]?.conditions }.first
         let substitute = mentions.lazy.compactMap { found[$0.path]?.substituteFor }.first
         if case .path(let path) = root, let published = found[path] {
             return ExpressionResult(
                 value: published.value, interval: published.value.interval, kind: kind, unit: unit,
-                substituteFor: substitute, format: format ?? published.naturalFormat)
+                conditions: conditions, substituteFor: substitute, format: format ?? published.naturalFormat)
         }
         var numbers: [ValuePath: Double] = [:]
         for (path, published) in found {
@@ -68,7 +71,8 @@ extension ValueExpression {
         let deviations = Deviations(root, around: center, numbers, found)
         return ExpressionResult(
             value: .number(center), interval: deviations.interval, isPaired: deviations.isPaired, kind: kind,
-            unit: unit, substituteFor: substitute, format: format ?? unit?.naturalFormat ?? .significant(4))
+            unit: unit, conditions: conditions, substituteFor: substitute,
+            format: format ?? unit?.naturalFormat ?? .significant(4))
     }
 }
 

@@ -94,6 +94,13 @@ package struct RunRecord: Sendable {
         }
     }
 
+    private static func conditions(_ conditions: MeasurementConditions) -> JSONValue {
+        [
+            "threads": .integer(conditions.threads), "processor": .string(conditions.processor),
+            "kernels": .string(conditions.kernels),
+        ]
+    }
+
     private static func cell(_ run: CellRun) -> JSONValue {
         [
             "id": .string(run.cell.id),
@@ -104,6 +111,7 @@ package struct RunRecord: Sendable {
             "cached": .boolean(run.isCached),
             "seconds": .number(run.seconds),
             "load-seconds": .number(run.loadSeconds),
+            "measured-with": run.conditions.map(Self.conditions) ?? .null,
             "message": run.failure.map { .string($0.summary) } ?? .null,
         ]
     }

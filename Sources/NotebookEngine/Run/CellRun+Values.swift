@@ -20,7 +20,7 @@ extension CellRun {
             guard let value = values[publication.path] else { continue }
             published[publication.path] = PublishedValue(
                 value, kind: publication.kind, unit: publication.unit, outcomes: outcomes[publication.path],
-                substituteFor: substituteFor)
+                conditions: publication.kind == .measurement ? conditions : nil, substituteFor: substituteFor)
         }
         return published
     }

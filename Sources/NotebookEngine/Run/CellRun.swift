@@ -19,13 +19,16 @@ package struct CellRun: Sendable {
     package let files: [String]
     /// The cell whose failure is the reason for skipping this one, as messages name it; nil unless skipped for one.
     package let skippedFor: String?
+    /// What the cell's measurements were taken with, when it was computed; nil where it has none.
+    package let conditions: MeasurementConditions?
     /// What the data behind the cell stand in for, its own or those of a cell that it depends on.
     package let substituteFor: String?
 
     package init(
         cell: Cell, status: CellStatus, result: CellResult?, failure: CellFailure?, seconds: Double,
         loadSeconds: Double = 0, isCached: Bool = false, explanation: CellExplanation? = nil,
-        files: [String] = [], skippedFor: String? = nil, substituteFor: String?
+        files: [String] = [], skippedFor: String? = nil,
+        conditions: MeasurementConditions? = nil, substituteFor: String?
     ) {
         self.cell = cell
         self.status = status
@@ -37,6 +40,7 @@ package struct CellRun: Sendable {
         self.explanation = explanation
         self.files = files
         self.skippedFor = skippedFor
+        self.conditions = conditions
         self.substituteFor = substituteFor
     }
 

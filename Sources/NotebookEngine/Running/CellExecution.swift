@@ -82,11 +82,11 @@ struct CellExecution: Sendable {
             if let other = needed.first(where: { !stored.sources.contains($0.source) }) {
                 return .absent(.measuredAnew(other.run.cell.displayName))
             }
-            let result = stored.result
+            let result = stored.result.from(findings.provenance)
             let run = CellRun(
                 cell: cell, status: .ok, result: result, failure: nil, seconds: stored.seconds,
                 loadSeconds: start.secondsToNow, isCached: true, explanation: .kept, files: findings.files,
-                substituteFor: result.provenance?.substituteFor ?? substitute)
+                conditions: stored.conditions, substituteFor: result.provenance?.substituteFor ?? substitute)
             return .found(FinishedCell(run: run, key: key, product: restoredProduct(key, findings, from: store)))
         }
     }
@@ -99,17 +99,21 @@ struct CellExecution: Sendable {
         let start = ContinuousClock.now
         let checkpoints = store?.checkpoints(of: key, isRefreshed: isRefreshed) ?? .none
         let result = try await cell.directive.run(
-            in: context(findings: findings, checkpoints: checkpoints, report: report))
+            in: context(findings: findings, checkpoints: checkpoints, report: report)
+        ).from(findings.provenance)
         let promised = cell.publications
         precondition(
             Set(promised.filter { $0.kind != .measurement }.map(\.path)) == Set(result.values.keys)
                 && Set(promised.filter { $0.kind == .measurement }.map(\.path)) == Set(result.measurements.keys),
             "\(cell.directiveName) does not publish what it promised")
         let seconds = start.secondsToNow
-        store?.save(result, seconds: seconds, sources: Set(needed.map(\.source)), as: key)
+        let conditions = result.measurements.isEmpty ? nil : conditions
+        store?.save(
+            result, conditions: conditions, seconds: seconds, sources: Set(needed.map(\.source)), as: key)
         let run = CellRun(
             cell: cell, status: .ok, result: result, failure: nil, seconds: seconds, explanation: explanation,
-            files: findings.files, substituteFor: result.provenance?.substituteFor ?? substitute)
+            files: findings.files, conditions: conditions,
+            substituteFor: result.provenance?.substituteFor ?? substitute)
         return FinishedCell(run: run, key: key, product: LazyProduct(result.product))
     }
 
@@ -138,7 +142,7 @@ struct CellExecution: Sendable {
 
     private func key(_ findings: CellFindings) -> CellKey {
         CellKey(
-            cell, in: environment, runValues: runValues, findings: findings,
+            cell, in: environment, runValues: runValues, findings: findings, substituteFor: substitute,
             needing: needed.compactMap { finished in finished.key.map { (finished.run.cell, $0) } })
     }
 
@@ -183,6 +187,13 @@ struct CellExecution: Sendable {
         }
     }
 
+    /// What a measurement that is taken now is taken with.
+    private var conditions: MeasurementConditions {
+        MeasurementConditions(
+            threads: settings.threads ?? environment.threads, processor: environment.processor,
+            kernels: environment.kernels)
+    }
+
     private var substitute: String? { ancestors.lazy.compactMap(\.run.result?.provenance?.substituteFor).first }
 }
 
@@ -201,6 +212,16 @@ final class FirstCall: Sendable {
             return !hasBeen
         }
         if isFirst { action() }
+    }
+}
+
+extension CellResult {
+    /// The same with where its data come from as this run sees it.
+    fileprivate func from(_ provenance: DataProvenance?) -> CellResult {
+        guard let provenance else { return self }
+        var result = self
+        result.provenance = provenance
+        return result
     }
 }
 

@@ -72,6 +72,7 @@ package struct Runner: Sendable {
         let graph = DependencyGraph(cells: notebook.cells)
         let session = cache.map { StoreSession($0, receive: { _ in }) }
         var keys: [Int: CellKey] = [:]
+        var substitutes: [Int: String] = [:]
         for index in graph.executionOrder {
             let needed = graph.dependencies[index]
             guard needed.allSatisfy({ keys[$0] != nil }) else { continue }
@@ -81,8 +82,11 @@ package struct Runner: Sendable {
                 store: session, isRefreshed: false,
                 needed: [], ancestors: [], receive: { _ in }, tellStart: FirstCall {})
             guard let findings = try? await execution.find() else { continue }
+            let inherited = graph.ancestors(of: index).lazy.compactMap { substitutes[$0] }.first
+            substitutes[index] = findings.provenance?.substituteFor
             keys[index] = CellKey(
                 cell, in: environment, runValues: notebook.frontMatter.runValues, findings: findings,
+                substituteFor: inherited,
                 needing: needed.compactMap { position in keys[position].map { (notebook.cells[position], $0) } })
         }
         return Dictionary(uniqueKeysWithValues: keys.map { (notebook.cells[$0.key].id, $0.value) })

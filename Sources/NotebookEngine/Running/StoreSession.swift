@@ -37,11 +37,16 @@ final class StoreSession: Sendable {
         }
     }
 
-    func save(_ result: CellResult, seconds: Double, sources: Set<StoredResult.Source>, as key: CellKey) {
+    func save(
+        _ result: CellResult, conditions: MeasurementConditions?, seconds: Double, sources: Set<StoredResult.Source>,
+        as key: CellKey
+    ) {
         keeping { () throws(SystemError) in
             // A product that cannot be put into bytes is no reason to lose the rest: it can be computed again.
             let product = (try? result.product?.archived()).flatMap(\.self) ?? Data()
-            try store.save(StoredResult(result, seconds: seconds, sources: sources), product: product, as: key)
+            try store.save(
+                StoredResult(result, conditions: conditions, seconds: seconds, sources: sources), product: product,
+                as: key)
         }
     }
 

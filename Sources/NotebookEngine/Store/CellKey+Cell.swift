@@ -6,10 +6,12 @@ extension CellKey {
     /// Not in it: captions and other presentation, the cell's place and the prose, threads, and labels that the result
     /// does not mention. A parameter is in it as it resolves into options.
     ///
-    /// - Parameter needed: The cells that this one needs directly, with their keys.
+    /// - Parameters:
+    ///   - substitute: What the data behind the cell stand in for; nil for the real thing.
+    ///   - needed: The cells that this one needs directly, with their keys.
     init(
         _ cell: Cell, in environment: RunEnvironment, runValues: RunValues, findings: CellFindings,
-        needing needed: [(Cell, CellKey)]
+        substituteFor substitute: String?, needing needed: [(Cell, CellKey)]
     ) {
         let directive = type(of: cell.directive)
         var inputs = [
@@ -46,6 +48,10 @@ extension CellKey {
             } else {
                 inputs.append(KeyInput("`\(path)`", identity { $0.publications.contains { $0.path == path } }))
             }
+        }
+        // What judges values says otherwise where their data only stand in for others.
+        if let substitute, cell.references.contains(where: { $0.valuePath != nil }) {
+            inputs.append(KeyInput("data stand in for", substitute))
         }
         if directive.drawsRandomNumbers {
             inputs.append(KeyInput("random seed", String(environment.seed)))

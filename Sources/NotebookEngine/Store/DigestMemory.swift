@@ -20,7 +20,7 @@ final class DigestMemory: Sendable {
     private let memories: Mutex<[String: Memory]?>
 
     init(path: String) {
-        file = SealedFile(path: path, name: "digests")
+        file = SealedFile(path: path, name: "content digests")
         memories = Mutex(nil)
     }
 

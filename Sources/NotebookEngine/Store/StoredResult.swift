@@ -12,6 +12,8 @@ struct StoredResult: Codable {
     var claims: [AssessedClaim]?
     var answers: [ImageAnswers]?
     var outcomes: [StoredOutcomes]?
+    /// What the measurements were taken with; nil where there are none.
+    var conditions: MeasurementConditions?
     /// Seconds that the computation took.
     var seconds: Double
     /// The results that the cell was computed from.
@@ -25,7 +27,9 @@ struct StoredResult: Codable {
         var stamp: String
     }
 
-    init(_ result: CellResult, seconds: Double, sources: Set<Source>) {
+    init(
+        _ result: CellResult, conditions: MeasurementConditions? = nil, seconds: Double, sources: Set<Source>
+    ) {
         outputs = result.outputs
         values = Dictionary(uniqueKeysWithValues: result.values.map { ($0.key.text, $0.value) })
         measurements = Dictionary(uniqueKeysWithValues: result.measurements.map { ($0.key.text, $0.value) })
@@ -35,6 +39,7 @@ struct StoredResult: Codable {
         claims = result.claims.isEmpty ? nil : result.claims
         answers = result.answers.isEmpty ? nil : result.answers
         outcomes = result.outcomes.isEmpty ? nil : StoredOutcomes.all(of: result.outcomes)
+        self.conditions = conditions
         self.seconds = seconds
         self.sources = sources
     }

@@ -61,12 +61,27 @@ struct Colophon {
             ("Threads", String(environment.threads)),
             ("Seed", String(environment.seed)),
         ]
+        for conditions in otherConditions {
+            facts.append(("Cached durations and speeds", "measured \(conditions.text)"))
+        }
         let seconds = run.cells.reduce(0) { $0 + $1.seconds }
         if seconds > 0 { facts.append(("Computing time", NumberFormat.duration.text(for: seconds))) }
         for (name, text) in environment.parameters.sorted(by: { $0.key < $1.key }) {
             facts.append(("Parameter \(name)", text))
         }
         return facts
+    }
+
+    /// What measurements of earlier runs were taken with, where it is not what this run was made with.
+    private var otherConditions: [MeasurementConditions] {
+        let environment = run.environment
+        let own = MeasurementConditions(
+            threads: environment.threads, processor: environment.processor, kernels: environment.kernels)
+        var others: [MeasurementConditions] = []
+        for conditions in run.cells.compactMap(\.conditions) where conditions != own && !others.contains(conditions) {
+            others.append(conditions)
+        }
+        return others
     }
 
     private var distinctProvenance: [DataProvenance] {

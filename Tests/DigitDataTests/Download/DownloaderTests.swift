@@ -20,7 +20,9 @@ struct DownloaderTests {
     init() throws { folder = try TemporaryFolder() }
 
     private func downloader(_ mirrors: String...) -> Downloader {
-        let files = Self.files.mapValues { PublishedDataset.File(length: $0.count, digest: FileDigest(of: $0)) }
+        let files = Self.files.mapValues {
+            PublishedDataset.File(length: $0.count, digest: FileDigest(of: $0), contentDigest: FileDigest(of: $0))
+        }
         return Downloader(published: PublishedDataset(files: files, mirrors: mirrors), timeouts: timeouts)
     }
 

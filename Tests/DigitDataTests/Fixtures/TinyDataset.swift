@@ -2,17 +2,20 @@
 
 /// A data set of three training and two test pictures of 2×3 pixels, as compressed files.
 enum TinyDataset {
-    static let files: [DatasetPart: [UInt8]] = [
-        .trainingImages: GzipWriter.compress(IDXWriter.images(count: 3)),
-        .trainingLabels: GzipWriter.compress(IDXWriter.labels([7, 0, 9])),
-        .testImages: GzipWriter.compress(IDXWriter.images(count: 2)),
-        .testLabels: GzipWriter.compress(IDXWriter.labels([1, 2])),
+    static let contents: [DatasetPart: [UInt8]] = [
+        .trainingImages: IDXWriter.images(count: 3), .trainingLabels: IDXWriter.labels([7, 0, 9]),
+        .testImages: IDXWriter.images(count: 2), .testLabels: IDXWriter.labels([1, 2]),
     ]
+    static let files = contents.mapValues { GzipWriter.compress($0) }
 
     /// The files as a publication on `mirrors`.
     static func published(mirrors: [String] = []) -> PublishedDataset {
         PublishedDataset(
-            files: files.mapValues { .init(length: $0.count, digest: FileDigest(of: $0)) }, mirrors: mirrors)
+            files: Dictionary(
+                uniqueKeysWithValues: files.map { part, bytes in
+                    let content = FileDigest(of: contents[part] ?? [])
+                    return (part, .init(length: bytes.count, digest: FileDigest(of: bytes), contentDigest: content))
+                }), mirrors: mirrors)
     }
 
     /// Writes the compressed files to a folder, below `into` (with a slash at its end).

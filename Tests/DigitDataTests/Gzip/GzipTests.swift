@@ -15,6 +15,18 @@ struct GzipTests {
         #expect(try Gzip.decompress(GzipWriter.compress(content), limit: length + 1) == content)
     }
 
+    @Test(arguments: [0, 1, 5000, 200_000])
+    func readsStreamsOfUnknownLength(length: Int) throws {
+        let content = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        #expect(try Gzip.decompressAll(GzipWriter.compress(content), limit: 200_000) == content)
+        let members = GzipWriter.compress(content) + GzipWriter.compress([7])
+        #expect(try Gzip.decompressAll(members, limit: 200_001) == content + [7])
+    }
+
+    @Test func refusesStreamsBeyondTheLimit() throws {
+        #expect(try Gzip.decompressAll(GzipWriter.compress([1, 2, 3]), limit: 2) == nil)
+    }
+
     @Test func readsHuffmanCodes() throws {
         #expect(try Gzip.decompress(Self.huffman, limit: 100) == Array("seven seven seven".utf8))
     }

@@ -69,8 +69,31 @@ struct DatasetLocatorTests {
         #expect(
             error?.description == """
                 --data \(folder.path): the folder lacks train-labels-idx1-ubyte.gz, t10k-labels-idx1-ubyte.gz. \
-                Put all four IDX files there, compressed (.gz) or not, or let --data name another folder.
+                Put all four IDX files there under these names, with .gz or without, or let --data name another folder.
                 """)
+    }
+
+    @Test func namesTheFilesThatAreThereInstead() async throws {
+        try TinyDataset.write(to: folder, except: [.testLabels])
+        for name in ["t10k-labels.zip", "notes.txt"] { try folder.write([1], as: name) }
+        let error = await #expect(throws: DatasetError.self) {
+            try await locator(dataFolder: folder.path).locate()
+        }
+        #expect(error?.cause == "the folder lacks t10k-labels-idx1-ubyte.gz; it holds notes.txt, t10k-labels.zip")
+    }
+
+    /// As 7-Zip, Windows and Kaggle unpack them, or in capitals.
+    @Test(arguments: [
+        ("-idx", ".idx", ""), ("-idx", ".idx", ".gz"), ("-", "_", ""), ("-idx", "-IDX", ".GZ"),
+    ])
+    func readsFilesUnderRelatedNames(pattern: String, replacement: String, suffix: String) async throws {
+        for (part, content) in TinyDataset.contents {
+            let name = part.fileName.replacing(pattern, with: replacement) + suffix
+            try folder.write(suffix.isEmpty ? content : GzipWriter.compress(content), as: name)
+        }
+        let located = try await locator(dataFolder: folder.path).locate()
+        #expect(located.origin.summary == "MNIST")
+        #expect(try located.load().test.labels == [1, 2])
     }
 
     @Test func saysThatTheNamedFolderIsAFile() async throws {
@@ -89,11 +112,14 @@ struct DatasetLocatorTests {
         }
     }
 
-    @Test func acceptsUncompressedFilesAndSaysThatTheyAreNotThePublishedOnes() async throws {
+    /// The same content is the same data, whether or not and however it is compressed.
+    @Test func knowsThePublishedFilesWithoutTheirCompression() async throws {
         try TinyDataset.write(to: folder, except: [.testLabels])
         try folder.write(IDXWriter.labels([1, 2]), as: "t10k-labels-idx1-ubyte")
+        try TinyDataset.write(to: home)
         let located = try await locator(dataFolder: folder.path).locate()
-        #expect(located.origin.summary == "IDX files from a folder, digest \(located.origin.digest.abbreviated)")
+        #expect(located.origin.summary == "MNIST")
+        #expect(located.origin.digests == (try await locator(dataFolder: home.path).locate()).origin.digests)
         #expect(try located.load().test.labels == [1, 2])
     }
 
@@ -124,7 +150,7 @@ struct DatasetLocatorTests {
         try home.write(
             GzipWriter.compress(IDXWriter.labels([3, 3])), as: ".cache/notebook/t10k-labels-idx1-ubyte.gz")
         let located = try await locator().locate()
-        #expect(located.origin.summary.hasPrefix("IDX files from a folder, digest "))
+        #expect(located.origin.summary == "MNIST-format data from a folder")
     }
 
     @Test func listsWhatWasTriedWhenNothingIsFound() async throws {

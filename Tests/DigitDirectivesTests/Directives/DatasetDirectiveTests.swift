@@ -36,11 +36,19 @@ import Testing
         }
     }
 
-    @Test func filesOfOtherContentAreNotCalledMNIST() async throws {
+    @Test func filesOfOtherContentStandInForMNIST() async throws {
         let provenance = try #require(try await data("").outcome.result.provenance)
-        #expect(provenance.summary.hasPrefix("IDX files from a folder, digest "))
-        #expect(provenance.substituteFor == nil)
+        #expect(provenance.summary == "MNIST-format data from a folder")
+        #expect(provenance.substituteFor == "MNIST")
         #expect(provenance.digests.count == 4)
+    }
+
+    @Test func aPersonCanVouchForFilesOfOtherContent() async throws {
+        let settings = RunSettings(dataDirectory: TinyDigits.folder, dataIdentity: "mnist")
+        let outcome = try #require(try await Bench(settings: settings).run("```dataset digits\n```")["digits"])
+        let provenance = try #require(outcome.result.provenance)
+        #expect(provenance.summary == "MNIST-format data from a folder, taken for MNIST (--data-is mnist)")
+        #expect(provenance.substituteFor == nil)
     }
 
     @Test func namedFolderThatIsMissingFailsWithARemedy() async throws {
@@ -68,7 +76,7 @@ import Testing
 
     @Test func syntheticDigitsThatStandInAreASubstitute() {
         let origin = DataOrigin.synthetic(seed: 1, version: 1)
-        #expect(DatasetDirective.provenance(of: origin, askedFor: .mnist).substituteFor == "MNIST")
-        #expect(DatasetDirective.provenance(of: origin, askedFor: .synthetic).substituteFor == nil)
+        #expect(DatasetDirective.provenance(of: origin, askedFor: .mnist, vouchedFor: nil).substituteFor == "MNIST")
+        #expect(DatasetDirective.provenance(of: origin, askedFor: .synthetic, vouchedFor: nil).substituteFor == nil)
     }
 }

@@ -50,7 +50,7 @@ import Testing
 
     /// A line of the terminal shows the first value that a cell promises.
     @Test(arguments: [
-        ("cnn", "cnn.parameters"), ("baseline", "baseline.validation.best-accuracy"),
+        ("cnn", "cnn.parameters"), ("baseline", "baseline.validation.accuracy-at-best"),
         ("evaluate-1", "baseline.test.accuracy"), ("measure-cost-2", "mlp.cost.parameters"),
         ("confused-pairs-1", "baseline.test.pairs-with-errors"),
     ]) func mostTellingValueComesFirst(id: String, path: String) async throws {

@@ -29,10 +29,10 @@ import Testing
         let values = outcome.result.values
         #expect(values["baseline.epochs"] == .integer(run.history.epochs.count))
         #expect(values["baseline.best-epoch"] == .integer(best.epoch))
-        #expect(values["baseline.validation.best-loss"]?.number == best.validationLoss)
+        #expect(values["baseline.validation.lowest-loss"]?.number == best.validationLoss)
         #expect(best.validationLoss == run.history.epochs.compactMap(\.validationLoss).min())
         #expect(
-            values["baseline.validation.best-accuracy"]
+            values["baseline.validation.accuracy-at-best"]
                 == .proportion(Proportion(successes: Int((best.validationAccuracy ?? 0) * 80 + 0.5), trials: 80)))
         #expect(values["baseline.train.running-accuracy"] == .number(best.trainingAccuracy))
         #expect(values["baseline.learning-rate"] == .number(0.005))
@@ -58,7 +58,7 @@ import Testing
         let partial = outcome.reports.compactMap { if case .partialOutputs(let outputs) = $0 { outputs } else { nil } }
         let bars = outcome.reports.compactMap { if case .progress(let bar) = $0 { bar } else { nil } }
         let line = try #require(milestones.first)
-        let pattern = #/epoch 1 of 4: validation .+%, loss [0-9.]+, best so far; training .+%, loss [0-9.]+; .+/#
+        let pattern = #/epoch 1 of 4: validation .+%, loss [0-9.]+, lowest loss so far; training .+%, loss [0-9.]+; .+/#
         #expect(try pattern.wholeMatch(in: line) != nil, "\(line)")
         #expect(milestones.count == partial.count)
         #expect(bars.first?.stage == "epoch 1 of 4")
@@ -101,7 +101,7 @@ import Testing
             "```dataset bare\nvalidation: 0\n```\n\n```train t\nmodel: small\ndata: bare\nepochs: 2\n```")
         let values = try #require(outcomes["t"]).result.values
         #expect(values["t.best-epoch"] == .integer(2))
-        #expect(values["t.validation.best-loss"]?.number?.isNaN == true)
+        #expect(values["t.validation.lowest-loss"]?.number?.isNaN == true)
     }
 
     @Test func cancellationEndsTheTraining() async throws {

@@ -113,7 +113,7 @@ struct BenchTests {
         #expect(await bench(data: folder.url.appendingPathComponent("mnist").path) == .success)
         let report = try report()
         #expect(report.train.images_per_round == 33)
-        #expect(report.environment.data.hasPrefix("IDX files from a folder"))
+        #expect(report.environment.data.hasPrefix("MNIST-format data from a folder"))
     }
 
     @Test func missingFolderIsAnError() async throws {

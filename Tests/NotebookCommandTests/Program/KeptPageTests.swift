@@ -20,7 +20,8 @@ import Testing
     private func run(_ name: String, to output: String, _ options: String...) async throws -> Program.Outcome {
         try await onThreadsOfItsOwn {
             try program.run(
-                ["run", name + ".md", "--data", "mnist", "-P", "epochs=1", "--output-dir", output] + options)
+                ["run", name + ".md", "--data", "mnist", "-P", "epochs=1", "--output-dir", output]
+                    + (name == "report" ? ["--data-is", "mnist"] : []) + options)
         }
     }
 
@@ -73,6 +74,47 @@ import Testing
         let page = try #require(program.folder.text("output/quickstart.html"))
         #expect(page.contains("Words explain"))
         #expect(page.contains("One epoch"))
+    }
+
+    /// Claims about MNIST apply to files of other content only where a person vouches for them, which trains nothing again.
+    @Test func vouchingForTheDataJudgesClaimsAndTrainsNothing() throws {
+        try program.folder.write(
+            """
+            ```dataset digits
+            ```
+            ```model net
+            hidden: [8]
+            ```
+            ```train run
+            model: net
+            data: digits
+            epochs: 1
+            ```
+            ```evaluate
+            run: run
+            ```
+            ```claims
+            claims:
+              - claim: Accuracy
+                reported: 99.9%
+                measured: run.test.accuracy
+                expect: ">= 99%"
+            ```
+
+            """, to: "a.md")
+        func verdict(_ options: String...) throws -> (code: Int32, text: String, error: String) {
+            let outcome = try program.run(["run", "a.md", "--data", "mnist"] + options)
+            let record = try #require(program.folder.text("output/a.json"))
+            let verdict = try #require(record.firstMatch(of: /"verdict" : "([^"]*)"/)).1
+            return (outcome.code, String(verdict), outcome.standardError)
+        }
+        let first = try verdict()
+        #expect((first.code, first.text) == (0, "not applicable"))
+        let vouched = try verdict("--data-is", "mnist")
+        #expect((vouched.code, vouched.text) == (3, "not reproduced"))
+        #expect(vouched.error.contains("train run") && !vouched.error.contains("epoch 1 of 1"))
+        let again = try verdict()
+        #expect((again.code, again.text) == (0, "not applicable"))
     }
 
     /// A limit on the size of files stands for a disk that is full: what is larger cannot be written.

@@ -15,7 +15,7 @@ struct SweepProgramTests {
               learning-rate: 0.001
               dropout: {type: number, default: 0}
             ---
-            Training took `= duration(run.seconds)`; the loss is `= fixed(run.validation.best-loss, 4)`.
+            Training took `= duration(run.seconds)`; the loss is `= fixed(run.validation.lowest-loss, 4)`.
 
             ```dataset digits
             validation: 20%

@@ -51,7 +51,7 @@ struct RunValuesTests {
             let notebook = try #require(reading.notebook)
             return CellKey(
                 notebook.cells[0], in: testEnvironment, runValues: notebook.frontMatter.runValues,
-                findings: CellFindings(), needing: [])
+                findings: CellFindings(), substituteFor: nil, needing: [])
         }
         #expect(try key(20).digest != key(21).digest)
         #expect(try key(20).digest == key(20).digest)

@@ -23,6 +23,7 @@ struct CellKeyTests {
         let cell = try #require(reading.notebook?.cells.first)
         return CellKey(
             cell, in: testEnvironment, runValues: RunValues(seed: 1, parameters: []), findings: CellFindings(),
+            substituteFor: nil,
             needing: [])
     }
 
@@ -68,7 +69,7 @@ struct CellKeyTests {
         let keys = ["1", "2"].map { digest in
             CellKey(
                 cell, in: testEnvironment, runValues: RunValues(seed: 1, parameters: []),
-                findings: CellFindings(inputs: ["file f": digest]), needing: [])
+                findings: CellFindings(inputs: ["file f": digest]), substituteFor: nil, needing: [])
         }
         #expect(keys[0].digest != keys[1].digest)
     }

@@ -36,6 +36,20 @@ struct RerunTests {
         #expect(second.run.cells.map(\.seconds) == first.run.cells.map(\.seconds))
     }
 
+    /// A cached duration is that of the threads that it was measured with, whatever this run has.
+    @Test func measurementsKeepWhatTheyWereTakenWith() async throws {
+        let first = try await runs.run(Self.chain, threads: 2)
+        let second = try await runs.run(Self.chain, threads: 1)
+        #expect(second.computed == [])
+        let measured = second.run.cells.filter { !($0.result?.measurements ?? [:]).isEmpty }
+        #expect(!measured.isEmpty)
+        #expect(measured.allSatisfy { $0.conditions?.threads == 2 })
+        #expect(second.run.measurements == first.run.measurements)
+        #expect(second.run.measurements.values.allSatisfy { $0.conditions?.threads == 2 })
+        let anew = try await runs.run(Self.chain, threads: 1, refreshed: ["a"])
+        #expect(anew.run.cells[0].conditions?.threads == 1)
+    }
+
     @Test(arguments: [
         ("```count a\n", "```count a\nstart: 1\n", ["a", "b", "c"]),
         ("from: b\n", "from: b\nstart: 1\n", ["c"]),

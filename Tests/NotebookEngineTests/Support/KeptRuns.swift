@@ -40,7 +40,7 @@ struct KeptRuns: Sendable {
     ///   - interruptedAt: The milestone at which the run is cancelled.
     ///   - receive: Told of each milestone.
     func run(
-        _ text: String, seed: UInt64 = 1, kernels: String = "plain", refreshed: Set<String> = [],
+        _ text: String, seed: UInt64 = 1, kernels: String = "plain", threads: Int = 2, refreshed: Set<String> = [],
         isReadOnly: Bool = false, interruptedAt milestone: String? = nil,
         receive: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws -> Outcome {
@@ -48,6 +48,7 @@ struct KeptRuns: Sendable {
         var environment = testEnvironment
         environment.seed = seed
         environment.kernels = kernels
+        environment.threads = threads
         let notes = Mutex<[String]>([])
         let work = Mutex<[String]>([])
         let runner = Runner(

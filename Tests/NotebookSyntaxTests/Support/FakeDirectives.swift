@@ -45,6 +45,7 @@ struct FakeTrainDirective: Directive {
     static let labelRule = LabelRule.required
     static let options: [any AnyOption] = [data, epochs, rate, dropout, optimizer, shuffles, stream, after]
     static let product: (any CellProduct.Type)? = FakeRun.self
+    static let renamedPublications = ["precision": "accuracy"]
     static let data = Option("data", .cell(FakeData.self), help: "Data.")
     static let epochs = Option("epochs", .integer(in: 1...1000), default: 20, help: "Epochs.")
     static let rate = Option("learning-rate", .number(in: 0...10), default: 0.001, help: "Rate.")
