@@ -30,38 +30,49 @@ package struct NotebookReader: Sendable {
         } catch {
             diagnostics.append(Diagnostic(at: error.location, error.description))
             return NotebookReading(
-                notebook: nil, diagnostics: diagnostics, parameterFileDiagnostics: front.parameterFileDiagnostics,
-                source: lines)
+                draft: nil, unreadLabels: [], diagnostics: diagnostics,
+                parameterFileDiagnostics: front.parameterFileDiagnostics, source: lines)
         }
         var collector = CellCollector(vocabulary: vocabulary, parameters: front.frontMatter.parameters)
-        collector.collect(from: document)
+        collector.collect(from: document, source: lines)
         let inlineValues = InlineValue.all(in: document, diagnostics: &diagnostics)
-        diagnostics += collector.diagnostics
-        // Cells that could not be read would make every mention of them look wrong as well.
-        let check = NotebookCheck(
-            cells: collector.cells, inlineValues: inlineValues, runValues: front.frontMatter.runValues,
-            unreadLabels: collector.unreadLabels, isComplete: collector.diagnostics.isEmpty)
+        let check = NotebookCheck(collector, inlineValues: inlineValues, runValues: front.frontMatter.runValues)
+        diagnostics += collector.diagnostics.enumerated().map { index, diagnostic in
+            guard let consequences = check.consequences[index] else { return diagnostic }
+            // Whatever else refers to it proves that it was meant.
+            var diagnostic = diagnostic
+            diagnostic.severity = .error
+            diagnostic.consequences = (diagnostic.consequences + consequences).sorted()
+            return diagnostic
+        }
         diagnostics += check.diagnostics
+        diagnostics += InlineValue.warningsOfMissingSpaces(in: document, isKnown: check.isKnown)
         diagnostics.sort { ($0.location ?? .init(line: 0)) < ($1.location ?? .init(line: 0)) }
-        let isValid = !(diagnostics + front.parameterFileDiagnostics).contains { $0.severity == .error }
         let notebook = Notebook(
             file: file, frontMatter: front.frontMatter, document: document, cells: collector.cells, source: lines,
             inlineValues: Dictionary(inlineValues.map { ($0.literal, $0.expression) }) { first, _ in first })
         return NotebookReading(
-            notebook: isValid ? notebook : nil, diagnostics: diagnostics,
+            draft: notebook, unreadLabels: Set(collector.unread.compactMap(\.label)), diagnostics: diagnostics,
             parameterFileDiagnostics: front.parameterFileDiagnostics, source: lines)
     }
 }
 
 /// What came of reading a notebook.
 package struct NotebookReading: Sendable {
-    /// Nil where any diagnostic is an error.
-    package let notebook: Notebook?
+    /// The notebook as far as it can be read: without the cells that cannot. Nil where its Markdown cannot be parsed.
+    package let draft: Notebook?
+    /// Labels of the cells that the draft lacks.
+    package let unreadLabels: Set<String>
     package let diagnostics: [Diagnostic]
     /// What is wrong with the parameter file for this notebook, in places of that file.
     package let parameterFileDiagnostics: [Diagnostic]
     /// The lines that the diagnostics point into.
     package let source: SourceLines
+
+    /// The notebook, ready to run; nil where any diagnostic is an error.
+    package var notebook: Notebook? {
+        (diagnostics + parameterFileDiagnostics).contains { $0.severity == .error } ? nil : draft
+    }
 }
 
 extension MarkdownError {

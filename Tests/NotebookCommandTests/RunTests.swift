@@ -92,7 +92,7 @@ struct RunTests {
     @Test func unmetExpectationHasItsOwnExitCode() async throws {
         try session.folder.write(Self.disappointing, to: "sum.md")
         #expect(await session.execute("run", "sum.md", "--quiet") == .expectationFailed)
-        #expect(session.standardError.text == "not as expected: The sum: expected >= 4, measured 3\n")
+        #expect(session.standardError.text == "sum.md:4: not as expected: The sum: expected >= 4, measured 3\n")
         #expect(session.folder.text("output/sum.html") != nil)
     }
 

@@ -137,7 +137,7 @@ struct NotebookReaderTests {
             n.md:2:7: error: no cell has the label `digits`
              2 | data: digits
                |       ^~~~~~
-              The notebook has no cell that would fit.
+              Add a cell that makes it: ```` ```dataset digits ````.
             """
         ),
         (

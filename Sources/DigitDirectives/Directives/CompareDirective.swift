@@ -21,6 +21,7 @@ struct CompareDirective: Directive {
         ```
         """
     static let version = 3
+    static let numberedOutputs: Set<CellOutput.Numbering> = [.table]
 
     static let runs = Option(
         "runs", .list(of: .cell(TrainedRun.self)),
@@ -39,6 +40,8 @@ struct CompareDirective: Directive {
         PublicationHelp("FIRST.versus.OTHER.SPLIT.p-value", help: "Exact two-sided p value of McNemar's test."),
         PublicationHelp("FIRST.versus.OTHER.SPLIT.mid-p-value", help: "Its mid-p value, which is less conservative."),
     ]
+
+    static let placeholderOptions: [String: [any AnyOption]] = ["FIRST": [runs], "OTHER": [runs], "SPLIT": [split]]
 
     private let runs: [CellReference<TrainedRun>]
     private let split: Split

@@ -16,6 +16,7 @@ struct ConfusedPairsDirective: Directive {
         ```
         """
     static let version = 1
+    static let numberedOutputs: Set<CellOutput.Numbering> = [.table]
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
     static let split = Option("split", OptionType<Split>.choice, default: .test, help: "Split to read.")

@@ -34,7 +34,8 @@ struct DatasetDirective: Directive {
         validation: 20%
         ```
         """
-    static let version = 1
+    static let version = 2
+    static let numberedOutputs: Set<CellOutput.Numbering> = []
     static let labelRule = LabelRule.required
     static let drawsRandomNumbers = true
     static let product: (any CellProduct.Type)? = DataSet.self
@@ -67,8 +68,11 @@ struct DatasetDirective: Directive {
         PublicationHelp("DATA.classes", help: "Number of classes."),
     ]
 
+    /// The shape of MNIST's images, and of the digits that the program draws.
+    static let imageShape = ImageShape(height: 28, width: 28, channels: 1)
+
     private let label: String
-    private let source: Source
+    let source: Source
     private let fallback: Fallback
     private let validation: Double
     private let limits: [Split: Int]
@@ -101,6 +105,9 @@ struct DatasetDirective: Directive {
                 "test.images": .integer(testCount), "classes": .integer(Digits.count),
             ])
     }
+
+    /// Whether images are held out for validation.
+    var hasValidationImages: Bool { validation > 0 }
 
     func find(in context: CellContext) async throws -> CellFindings {
         let located = try await locate(in: context)

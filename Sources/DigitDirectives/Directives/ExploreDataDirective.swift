@@ -31,6 +31,9 @@ struct ExploreDataDirective: Directive {
             "DATA.SPLIT.class.5.images", help: "Images of the digit in one split: `training`, `validation` or `test`."),
     ]
 
+    /// Every split is published, whichever is shown.
+    static let placeholderOptions: [String: [any AnyOption]] = ["DATA": [data], "SPLIT": []]
+
     private let data: CellReference<DataSet>
     private let split: Split
     private let samples: Int

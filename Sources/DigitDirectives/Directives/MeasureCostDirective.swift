@@ -18,6 +18,7 @@ struct MeasureCostDirective: Directive {
         ```
         """
     static let version = 1
+    static let numberedOutputs: Set<CellOutput.Numbering> = [.table]
 
     static let run = Option(optional: "run", .cell(TrainedRun.self), help: "Label of a train cell.")
     static let model = Option(
@@ -36,6 +37,8 @@ struct MeasureCostDirective: Directive {
         PublicationHelp(
             "NAME.inference-images-per-second", .measurement, help: "Images a second in batches of 500 on all threads."),
     ]
+
+    static let placeholderOptions: [String: [any AnyOption]] = ["NAME": [run, model]]
 
     /// What is measured.
     private enum Subject: Sendable {

@@ -22,6 +22,7 @@ struct ModelDirective: Directive {
         ```
         """
     static let version = 1
+    static let numberedOutputs: Set<CellOutput.Numbering> = [.table]
     static let labelRule = LabelRule.required
     static let product: (any CellProduct.Type)? = ModelDesign.self
 
@@ -105,6 +106,9 @@ struct ModelDirective: Directive {
             throw Diagnostic(error, family: family, arguments)
         }
     }
+
+    /// The shape of the images that the network takes.
+    var inputShape: ImageShape { design.architecture.input }
 
     var publications: [Publication] { values.publications }
 

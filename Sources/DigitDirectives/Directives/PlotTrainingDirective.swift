@@ -29,6 +29,7 @@ struct PlotTrainingDirective: Directive {
         ```
         """
     static let version = 1
+    static let numberedOutputs: Set<CellOutput.Numbering> = [.figure]
 
     static let runs = Option(
         "runs", .list(of: .cell(TrainedRun.self)), help: "Label of a train cell, or a list of them.")

@@ -24,6 +24,7 @@ struct ShowFailuresDirective: Directive {
         ```
         """
     static let version = 1
+    static let numberedOutputs: Set<CellOutput.Numbering> = [.figure]
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
     static let split = Option("split", OptionType<Split>.choice, default: .test, help: "Split to read.")

@@ -69,12 +69,15 @@ struct TrainDirective: Directive {
     private let data: CellReference<DataSet>
     private let configuration: TrainingConfiguration
     let streamLabel: String?
+    /// Where the options are that others may contradict.
+    private let places: (model: SourceLocation, patience: SourceLocation)
 
     init(_ arguments: DirectiveArguments) throws(Diagnostic) {
         label = arguments.label ?? Self.name
         model = arguments[Self.model]
         data = arguments[Self.data]
         streamLabel = arguments[Self.stream]
+        places = (arguments.location(of: Self.model), arguments.location(of: Self.patience))
         let rate = Float(arguments[Self.learningRate])
         let optimizer: Optimizer
         switch arguments[Self.optimizer] {
@@ -162,6 +165,27 @@ struct TrainDirective: Directive {
             ValuePath([label, "seconds-per-epoch"]): history.seconds / Double(history.epochs.count),
             ValuePath([label, "images-per-second"]): history.imagesPerSecond,
         ]
+    }
+
+    func problems(with cells: ReferencedCells) -> [Diagnostic] {
+        guard let data = cells.directive(of: data, as: DatasetDirective.self) else { return [] }
+        var problems: [Diagnostic] = []
+        if let model = cells.directive(of: model, as: ModelDirective.self),
+            model.inputShape != DatasetDirective.imageShape
+        {
+            let failure = CellFailure(
+                .shapeMismatch(expected: model.inputShape, found: DatasetDirective.imageShape) as TrainingError)
+            // A folder that is named for MNIST may hold images of another shape.
+            problems.append(
+                Diagnostic(
+                    data.source == .synthetic ? .error : .warning, at: places.model, failure.summary,
+                    remedy: failure.remedy))
+        }
+        if configuration.patience != nil, !data.hasValidationImages {
+            let failure = CellFailure(TrainingError.patienceWithoutValidation)
+            problems.append(Diagnostic(at: places.patience, failure.summary, remedy: failure.remedy))
+        }
+        return problems
     }
 
     func run(in context: CellContext) async throws -> CellResult {

@@ -73,8 +73,10 @@ struct NotebookExecution: Sendable {
         async let recordFiles =
             [(files.record, record.json())] + (record.predictions().map { [(files.predictions, $0)] } ?? [])
         let page = (page ?? PageRenderer(run: run, baseDirectory: source.folder).drawn()).html()
-        if !page.warnings.isEmpty {
-            reporter.receive(.diagnostics(page.warnings, file: source.file, source: run.notebook.source))
+        // Those that only a run can find: how many figures a cell has, a picture that has gone meanwhile.
+        let warnings = page.warnings.filter { !source.warnings.contains($0) }
+        if !warnings.isEmpty {
+            reporter.receive(.diagnostics(warnings, file: source.file, source: run.notebook.source))
         }
         try FileReplacement.write([(files.page, Data(page.html.utf8))] + (await recordFiles))
         reporter.receive(.outputWritten(run, files))

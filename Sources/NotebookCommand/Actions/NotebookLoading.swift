@@ -1,5 +1,6 @@
 import MarkdownSyntax
 import NotebookCore
+import NotebookRendering
 import NotebookSyntax
 
 /// Reads and checks notebooks, and tells everything that is wrong with any of them.
@@ -46,7 +47,7 @@ struct NotebookLoading: Sendable {
     private func load(
         _ file: String, _ parameters: ParameterFile, eachWith variants: [[ParameterSetting]]
     ) -> [(source: NotebookSource, notebook: Notebook)]? {
-        let source: NotebookSource
+        var source: NotebookSource
         do {
             source = try NotebookSource(reading: file, in: session.folder)
         } catch {
@@ -59,18 +60,26 @@ struct NotebookLoading: Sendable {
             overrides.parameters = parameters.settings + overrides.parameters + settings
             return reader.read(source.text, file: file, overrides: overrides)
         }
+        let warnings = readings.first.flatMap { reading in
+            reading.draft.map {
+                ProseCheck($0, unreadLabels: reading.unreadLabels, baseDirectory: source.folder).warnings
+            }
+        }
+        source.warnings = Set(warnings ?? [])
         // What is wrong with all variants is told once.
-        tell(readings.map(\.diagnostics), file: file, source: readings[0].source)
+        tell([warnings ?? []] + readings.map(\.diagnostics), file: file, source: readings[0].source)
         if let parameterFile {
             tell(readings.map(\.parameterFileDiagnostics), file: parameterFile, source: parameters.source)
         }
         let notebooks = readings.compactMap(\.notebook)
-        return notebooks.count == readings.count ? notebooks.map { (source, $0) } : nil
+        guard notebooks.count == readings.count else { return nil }
+        return notebooks.map { [source] in (source, $0) }
     }
 
     private func tell(_ diagnostics: [[Diagnostic]], file: String, source: SourceLines) {
         var told: Set<Diagnostic> = []
         let new = diagnostics.joined().filter { told.insert($0).inserted }
+            .sorted { ($0.location ?? SourceLocation(line: 0)) < ($1.location ?? SourceLocation(line: 0)) }
         if !new.isEmpty { reporter.receive(.diagnostics(new, file: file, source: source)) }
     }
 }

@@ -1,6 +1,7 @@
 package import Foundation
 import NotebookCore
 import NotebookEngine
+import Synchronization
 
 /// Tells programs what happens: one JSON object a line for each event.
 ///
@@ -9,6 +10,8 @@ package final class EventLog: CommandReporter {
     private let output: TextOutput
     private let isQuiet: Bool
     private let now: @Sendable () -> Date
+    /// The notebook whose cells are told of.
+    private let file = Mutex<String?>(nil)
 
     /// - Parameter isQuiet: Whether to tell of diagnostics and problems alone, and of cells that did not end well.
     package init(output: TextOutput, isQuiet: Bool = false, now: @escaping @Sendable () -> Date = { Date() }) {
@@ -18,6 +21,7 @@ package final class EventLog: CommandReporter {
     }
 
     package func receive(_ event: CommandEvent) {
+        if case .run(.runStarted(let notebook)) = event { file.withLock { $0 = notebook.file } }
         for record in records(of: event) { output.write(line(for: record)) }
     }
 
@@ -33,7 +37,9 @@ package final class EventLog: CommandReporter {
         case .diagnostics(let diagnostics, let file, _):
             diagnostics.filter { !isQuiet || $0.severity == .error }.map { DiagnosticRecord($0, file: file) }
         case .problem(let problem): [ProblemRecord(problem)]
-        case .run(.cellFinished(let run, _, _)): !isQuiet || run.isWorthReporting ? [CellFinishedRecord(run)] : []
+        case .run(.cellFinished(let run, _, _)):
+            !isQuiet || run.isWorthReporting ? [CellFinishedRecord(run, file: file.withLock(\.self))] : []
+        case .watch(.ended), .interruptionReceived: [InterruptedRecord()]
         case _ where isQuiet: []
         case .run(.runStarted(let notebook)): [RunStartedRecord(notebook)]
         case .run(.cellStarted(let cell, let position, let count)):
@@ -53,7 +59,6 @@ package final class EventLog: CommandReporter {
         case .watch(.browserMissing(let address)): [WatchBrowserMissingRecord(address: address)]
         case .watch(.waiting(let file, let address)): [WatchWaitingRecord(file: file, address: address)]
         case .watch(.filesChanged(let files)): [WatchFilesChangedRecord(files: files)]
-        case .watch(.ended), .interruptionReceived: [InterruptedRecord()]
         }
     }
 

@@ -14,6 +14,8 @@ struct DiagnosticRecord: EventRecord {
     let column: Int?
     let summary: String
     let remedy: String?
+    /// Lines of what follows from it.
+    let consequences: [Int]?
 
     init(_ diagnostic: Diagnostic, file: String) {
         severity = diagnostic.severity
@@ -22,6 +24,7 @@ struct DiagnosticRecord: EventRecord {
         column = diagnostic.location?.column
         summary = diagnostic.summary
         remedy = diagnostic.remedy
+        consequences = diagnostic.consequences.isEmpty ? nil : diagnostic.consequences.map(\.line)
     }
 }
 
@@ -94,6 +97,7 @@ struct CellMilestoneRecord: EventRecord {
 
 struct CellFinishedRecord: EventRecord {
     let event = "cell-finished"
+    let file: String?
     let cell: String
     let directive: String
     let line: Int
@@ -115,7 +119,8 @@ struct CellFinishedRecord: EventRecord {
         let new: String?
     }
 
-    init(_ run: CellRun) {
+    init(_ run: CellRun, file: String?) {
+        self.file = file
         cell = run.cell.id
         directive = run.cell.directiveName
         line = run.cell.lines.lowerBound

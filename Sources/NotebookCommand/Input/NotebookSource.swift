@@ -1,4 +1,5 @@
 package import Foundation
+package import NotebookCore
 
 /// A notebook's text as it was read from a file.
 package struct NotebookSource: Hashable, Sendable {
@@ -6,6 +7,8 @@ package struct NotebookSource: Hashable, Sendable {
     package var file: String
     package var url: URL
     package var text: String
+    /// Warnings that have been told of it.
+    package var warnings: Set<Diagnostic> = []
 
     package init(file: String, url: URL, text: String) {
         self.file = file

@@ -21,7 +21,7 @@ struct EventText {
         case .run(.cellFinished(let cell, _, _)) where computedCells != nil && cell.isCached: return []
         case .outputWritten(let run, _) where computedCells != nil:
             return outcome(of: run) + (isQuiet ? [] : [rerun(run, elapsed)])
-        case .watch(let event): return isQuiet ? [] : lines(for: event)
+        case .watch(let event): return isQuiet && !event.endsTheProgram ? [] : lines(for: event)
         case .diagnostics(let diagnostics, let file, let source):
             let text = DiagnosticText(file: file.withoutControls, source: source, isStyled: style.isEnabled)
             return diagnostics.filter { !isQuiet || $0.severity == .error }.map(text.text)
@@ -45,7 +45,7 @@ struct EventText {
             let reason =
                 run.status == .interrupted
                 ? "an interrupted run replaces no page" : "a run whose data cannot be read replaces no page"
-            return isQuiet ? [] : ["  \(files.page.path) is left as it was: \(reason)"]
+            return outcome(of: run) + (isQuiet ? [] : ["  \(files.page.path) is left as it was: \(reason)"])
         case .sweepStarted(let file, let runs, let jobs):
             let manner = jobs > 1 ? ", \(jobs) at a time" : ""
             return isQuiet ? [] : ["\(style("sweep of \(file.withoutControls)", .strong)): \(runs) runs\(manner)"]
@@ -57,7 +57,8 @@ struct EventText {
                 : "\(files.page.path) is left as it was: there are \(number)"
             return isQuiet ? [] : [text]
         case .interruptionReceived:
-            return isQuiet ? [] : [style("  interrupted; once more ends at once", .warning)]
+            // Told with `--quiet` too: it is why the program ends otherwise than with 0.
+            return [style("  interrupted; once more ends at once", .warning)]
         case .run(.cellStarted), .run(.cellReported), .run(.runFinished), .sweepProgressed:
             return []
         }
@@ -88,7 +89,12 @@ struct EventText {
                 for: Diagnostic(
                     at: place, "\(cell.cell.displayName) failed: \(failure.summary)", remedy: failure.remedy))
         }
-        let expectations = run.failedExpectations.map { "\(style("not as expected:", .failure)) \($0.withPlainSpaces)" }
+        let expectations = run.cells.flatMap { cell in
+            (cell.result?.failedExpectations ?? []).map { expectation in
+                let place = style("\(run.notebook.file.withoutControls):\(cell.cell.lines.lowerBound):", .strong)
+                return "\(place) \(style("not as expected:", .failure)) \(expectation.withPlainSpaces)"
+            }
+        }
         return failures + expectations
     }
 

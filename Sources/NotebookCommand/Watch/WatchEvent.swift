@@ -10,4 +10,7 @@ package enum WatchEvent: Sendable {
     case filesChanged([String])
     /// A signal asked the program to end.
     case ended
+
+    /// Whether it says why the program ends.
+    var endsTheProgram: Bool { if case .ended = self { true } else { false } }
 }

@@ -16,6 +16,7 @@ enum ClaimReader {
                     at: entry.keyLocation, "a claim has no `\(entry.key)`",
                     remedy: suggestion ?? "A claim has \(keys.joined(separator: ", ")).")
             }
+            guard !entry.value.isEmpty else { continue }
             texts[entry.key] = (try entry.value.scalar(expected: "text"), entry.value.location)
         }
         guard let statement = texts["claim"], !statement.text.trimmed.isEmpty else {

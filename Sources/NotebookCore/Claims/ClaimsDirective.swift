@@ -34,6 +34,7 @@ package struct ClaimsDirective: Directive {
         ```
         """
     package static let version = 4
+    package static let numberedOutputs: Set<CellOutput.Numbering> = [.table]
     package static let options: [any AnyOption] = [claims]
     package static let publicationHelp = [
         PublicationHelp(

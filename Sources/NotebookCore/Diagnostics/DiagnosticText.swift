@@ -20,7 +20,7 @@ package struct DiagnosticText: Sendable {
         let severity = styled(diagnostic.severity.rawValue + ":", diagnostic.severity == .error ? "31;1" : "33;1")
         var lines = ["\(styled(place + ":", "1")) \(severity) \(diagnostic.summary)"]
         lines += excerpt(of: diagnostic)
-        if let remedy = diagnostic.remedy { lines.append("  \(remedy)") }
+        for text in [diagnostic.remedy, diagnostic.consequenceText].compactMap(\.self) { lines.append("  \(text)") }
         return lines.joined(separator: "\n")
     }
 

@@ -1,3 +1,10 @@
+extension [String] {
+    /// "a", "a and b", "a, b and c".
+    package var joinedAsWords: String {
+        count < 2 ? first ?? "" : dropLast().joined(separator: ", ") + " and " + self[count - 1]
+    }
+}
+
 extension StringProtocol {
     /// The words with "a" or "an" in front, by their first letter.
     package var withIndefiniteArticle: String {

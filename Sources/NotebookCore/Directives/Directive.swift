@@ -17,6 +17,11 @@ package protocol Directive: Sendable {
     static var options: [any AnyOption] { get }
     /// Documentation of the published paths, with placeholders: `RUN.test.accuracy`.
     static var publicationHelp: [PublicationHelp] { get }
+    /// The options in which the words at the placeholders of published paths stand, by the placeholder. One that is left
+    /// out is the cell's label.
+    static var placeholderOptions: [String: [any AnyOption]] { get }
+    /// What the cells may show with a number. Prose refers to it before anything has run.
+    static var numberedOutputs: Set<CellOutput.Numbering> { get }
     /// Ends of published paths that were called otherwise before, with what they are called now.
     static var renamedPublications: [String: String] { get }
     /// What a cell makes for others to use; nil where it makes nothing.
@@ -37,6 +42,8 @@ package protocol Directive: Sendable {
     var publications: [Publication] { get }
     /// The label whose random stream the cell draws from; nil for its own.
     var streamLabel: String? { get }
+    /// What does not fit between this cell and those that it refers to, as far as their options tell.
+    func problems(with cells: ReferencedCells) -> [Diagnostic]
 
     /// What is wrong in view of the units of the values that the options name, where `lookup` tells them.
     func check(unitsBy lookup: (ValuePath) -> Unit?) -> [Diagnostic]
@@ -54,6 +61,7 @@ extension Directive {
     package static var discussion: String { "" }
     package static var labelRule: LabelRule { .optional }
     package static var publicationHelp: [PublicationHelp] { [] }
+    package static var numberedOutputs: Set<CellOutput.Numbering> { [.figure, .table] }
     package static var renamedPublications: [String: String] { [:] }
     package static var product: (any CellProduct.Type)? { nil }
     package static var drawsRandomNumbers: Bool { false }
@@ -63,6 +71,17 @@ extension Directive {
     package var publications: [Publication] { [] }
     package var streamLabel: String? { nil }
     package func check(unitsBy lookup: (ValuePath) -> Unit?) -> [Diagnostic] { [] }
+    package func problems(with cells: ReferencedCells) -> [Diagnostic] { [] }
+
+    /// By name: `RUN` stands for what `run` or `runs` names.
+    package static var placeholderOptions: [String: [any AnyOption]] {
+        Dictionary(
+            options.flatMap { option in
+                let name = option.name.uppercased()
+                return (name.hasSuffix("S") ? [name, String(name.dropLast())] : [name]).map { ($0, [option]) }
+            }
+        ) { first, _ in first }
+    }
     package func find(in context: CellContext) -> CellFindings { CellFindings() }
 
     /// Does the work again, which is right for products that are made in a moment.

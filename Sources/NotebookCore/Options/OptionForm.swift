@@ -20,4 +20,13 @@ package indirect enum OptionForm: Hashable, Sendable {
     case mapping(keys: [String], required: [String])
     /// The label of a cell.
     case label
+
+    /// Whether the option names cells.
+    package var namesCells: Bool {
+        switch self {
+        case .label: true
+        case .list(let form), .either(let form, _): form.namesCells
+        default: false
+        }
+    }
 }

@@ -3,6 +3,8 @@ package struct OptionNode: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
         /// A scalar's text, without its quotes.
         case scalar(String)
+        /// Nothing: no text, or a plain `null` or `~`.
+        case null
         case sequence([OptionNode])
         case mapping([Entry])
     }
@@ -26,5 +28,15 @@ package struct OptionNode: Hashable, Sendable {
     package init(_ content: Content, at location: SourceLocation) {
         self.content = content
         self.location = location
+    }
+
+    /// Whether the node says nothing: null, blank text, or a list or mapping of nothing else.
+    package var isEmpty: Bool {
+        switch content {
+        case .null: true
+        case .scalar(let text): text.allSatisfy(\.isWhitespace)
+        case .sequence(let nodes): nodes.allSatisfy(\.isEmpty)
+        case .mapping(let entries): entries.isEmpty
+        }
     }
 }

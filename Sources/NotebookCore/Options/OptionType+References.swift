@@ -17,7 +17,7 @@ extension OptionType {
             form: .label,
             canonicalText: { $0.label },
             references: { [Reference(.product(label: $0.label, kind: product), at: $1.location)] },
-            read: { node throws(Diagnostic) in CellReference(label: try node.scalar(expected: name)) })
+            read: { node throws(Diagnostic) in CellReference(label: try node.label(expected: name)) })
     }
 
     /// A list of values, or a single value, which reads as a list of one. At least one.
@@ -52,11 +52,22 @@ extension OptionType where Value == String {
             form: .label,
             canonicalText: { $0 },
             references: { [Reference(.label($0, directive: directive), at: $1.location)] },
-            read: { node throws(Diagnostic) in try node.scalar(expected: name) })
+            read: { node throws(Diagnostic) in try node.label(expected: name) })
     }
 }
 
 extension OptionNode {
+    /// A cell's label as the node has it.
+    fileprivate func label(expected: String) throws(Diagnostic) -> String {
+        let text = try scalar(expected: expected)
+        guard !text.isEmpty else { throw mismatch(text, expected: expected) }
+        guard !text.contains(where: \.isWhitespace) else {
+            throw Diagnostic(
+                at: location, "‘\(text)’ is no label", remedy: "A label is one word; words are joined by hyphens.")
+        }
+        return text
+    }
+
     /// The elements of a sequence; any other node is its own only element.
     package var elements: [OptionNode] {
         if case .sequence(let nodes) = content { nodes } else { [self] }

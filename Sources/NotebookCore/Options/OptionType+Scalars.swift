@@ -1,8 +1,9 @@
 extension OptionNode {
-    /// The raw text of a scalar; anything else is a diagnostic that names `expected`.
+    /// The raw text of a scalar, empty for null; anything else is a diagnostic that names `expected`.
     package func scalar(expected: String) throws(Diagnostic) -> String {
         switch content {
         case .scalar(let text): return text
+        case .null: return ""
         case .sequence: throw Diagnostic(at: location, "a list stands where \(expected) is wanted")
         case .mapping: throw Diagnostic(at: location, "a mapping stands where \(expected) is wanted")
         }
@@ -34,6 +35,7 @@ extension OptionType where Value == Bool {
             switch text.lowercased() {
             case "yes", "true", "on": return true
             case "no", "false", "off": return false
+            case "": throw node.mismatch(text, expected: name)
             default:
                 throw Diagnostic(at: node.location, "‘\(text)’ is neither yes nor no", remedy: "Write `yes` or `no`.")
             }
@@ -122,6 +124,7 @@ extension OptionType where Value: RawRepresentable & CaseIterable, Value.RawValu
         let name = words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
         return OptionType(name: name, form: .choice(words), canonicalText: { $0.rawValue }) { node throws(Diagnostic) in
             let text = try node.scalar(expected: name)
+            guard !text.isEmpty else { throw node.mismatch(text, expected: name) }
             guard let value = Value(rawValue: text) else {
                 throw Diagnostic(
                     at: node.location, "‘\(text)’ is none of \(name)",

@@ -18,10 +18,15 @@ package enum PresentationOptions {
     /// What the cell with these arguments says of how it is shown.
     package static func presentation(from arguments: DirectiveArguments) -> Presentation {
         Presentation(
-            caption: arguments[caption], alternativeText: arguments[alternativeText],
+            caption: arguments[caption].nonBlank, alternativeText: arguments[alternativeText].nonBlank,
             showsSource: arguments[showsSource], foldsSource: arguments[foldsSource],
             showsOutputs: arguments[showsOutputs], width: arguments[width])
     }
+}
+
+extension String? {
+    /// The text, or nil where nobody could see it.
+    fileprivate var nonBlank: String? { flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
 }
 
 extension OptionType where Value == Double {

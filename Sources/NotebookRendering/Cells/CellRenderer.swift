@@ -10,7 +10,8 @@ struct CellRenderer {
     let numbering: OutputNumbering
     let sheets: ImageSheets
 
-    static func anchor(of cell: Cell) -> String { "cell-" + cell.id }
+    static func anchor(of cell: Cell) -> String { anchor(ofCell: cell.id) }
+    static func anchor(ofCell id: String) -> String { "cell-" + id }
 
     var element: Element {
         Element(

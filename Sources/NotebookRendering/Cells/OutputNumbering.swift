@@ -6,12 +6,7 @@ package import NotebookEngine
 package struct OutputNumbering {
     /// A numbered output.
     package struct Place: Equatable {
-        package enum Kind: String {
-            case figure = "Figure"
-            case table = "Table"
-        }
-
-        package var kind: Kind
+        package var kind: CellOutput.Numbering
         package var number: Int
         package var anchor: String
 
@@ -25,26 +20,20 @@ package struct OutputNumbering {
     private let names: [String: String]
 
     package init(_ cells: [CellRun]) {
-        var anchors: Set<String> = ["main"]
+        var anchors: Set<String> = [Self.main]
         var places: [String: [Place?]] = [:]
         var names: [String: String] = [:]
-        var counts: [Place.Kind: Int] = [:]
+        var counts: [CellOutput.Numbering: Int] = [:]
         for run in cells {
             anchors.insert(CellRenderer.anchor(of: run.cell))
-            var countsHere: [Place.Kind: Int] = [:]
+            var countsHere: [CellOutput.Numbering: Int] = [:]
             places[run.cell.id] = run.shownOutputs.map { output in
-                let kind: Place.Kind
-                switch output {
-                case .table: kind = .table
-                case .chart, .images: kind = .figure
-                case .text: return nil
-                }
+                guard let kind = output.numbering else { return nil }
                 counts[kind, default: 0] += 1
                 countsHere[kind, default: 0] += 1
-                let prefix = kind == .figure ? "fig-" : "tbl-"
-                let suffix = countsHere[kind] == 1 ? "" : "-\(countsHere[kind, default: 1])"
                 let place = Place(
-                    kind: kind, number: counts[kind, default: 1], anchor: prefix + run.cell.id + suffix)
+                    kind: kind, number: counts[kind, default: 1],
+                    anchor: Self.anchor(of: kind, number: countsHere[kind, default: 1], cell: run.cell.id))
                 anchors.insert(place.anchor)
                 names[place.anchor] = place.name
                 return place
@@ -53,6 +42,14 @@ package struct OutputNumbering {
         self.anchors = anchors
         self.places = places
         self.names = names
+    }
+
+    /// The anchor of the page's main part.
+    static let main = "main"
+
+    /// The anchor of a cell's figure or table, which are numbered from 1 each.
+    static func anchor(of kind: CellOutput.Numbering, number: Int, cell: String) -> String {
+        (kind == .figure ? "fig-" : "tbl-") + cell + (number == 1 ? "" : "-\(number)")
     }
 
     /// The place of each output of a cell; nil for those without a number.

@@ -47,6 +47,7 @@ package struct DiagnosticsPanel: Sendable {
             }
             if !excerpt.isEmpty { Element("pre") { Element("code") { excerpt.joined(separator: "\n") } } }
             if let remedy = diagnostic.remedy { Element("p") { BacktickedText(remedy).nodes } }
+            if let text = diagnostic.consequenceText { Element("p") { text } }
         }
     }
 }

@@ -15,6 +15,8 @@ struct Outline {
     let title: String
     /// The title as prose, where the first heading is it.
     let titleContent: [Inline]?
+    /// The anchor of the heading that is the title, if one is.
+    let titleAnchor: String?
     /// The blocks below the title.
     let body: [Block]
     /// Headings at the top level of the body, in order.
@@ -24,15 +26,17 @@ struct Outline {
     /// - Parameter reserved: Anchors that other parts of the page have.
     init(_ document: MarkdownDocument, frontMatter: FrontMatter, file: String, reserved: Set<String>) {
         var body = document.blocks
+        var slugger = Slugger(reserved: reserved)
         var titleContent: [Inline]?
+        var titleAnchor: String?
         if case .heading(level: 1, let content)? = body.first?.content {
             // A first heading that repeats the front matter's title would stand twice.
             if frontMatter.title == nil || frontMatter.title == content.plainText {
                 if frontMatter.title == nil { titleContent = content }
+                titleAnchor = slugger.slug(for: content.plainText)
                 body.removeFirst()
             }
         }
-        var slugger = Slugger(reserved: reserved)
         var found: [(line: Int, level: Int, content: [Inline])] = []
         for block in body + document.footnotes.flatMap(\.blocks) {
             block.visitBlocks { block in
@@ -54,6 +58,7 @@ struct Outline {
         let name = URL(filePath: file).deletingPathExtension().lastPathComponent
         title = frontMatter.title ?? titleContent?.plainText ?? (name.isEmpty ? "Notebook" : name)
         self.titleContent = titleContent
+        self.titleAnchor = titleAnchor
         self.body = body
         self.byLine = byLine
         headings = body.compactMap { block in
@@ -64,5 +69,5 @@ struct Outline {
     /// The heading that begins on a line of the file.
     func heading(onLine line: Int) -> Heading? { byLine[line] }
 
-    var anchors: Set<String> { Set(byLine.values.map(\.anchor)) }
+    var anchors: Set<String> { Set(byLine.values.map(\.anchor) + [titleAnchor].compactMap(\.self)) }
 }

@@ -34,7 +34,10 @@ package struct PageRenderer: Sendable {
             document, frontMatter: frontMatter, file: run.notebook.file,
             reserved: numbering.anchors.union(sheets.anchors))
         let images = LocalImages(document.images, baseDirectory: baseDirectory)
-        let links = LinkCheck(document, outline: outline, numbering: numbering)
+        // What a cell would have shown is missing because it failed: that is told.
+        let missing = PromisedPlaces(run.cells.filter { $0.status != .ok }.map(\.cell))
+        let links = LinkCheck(
+            document, anchors: outline.anchors.union(numbering.anchors), isPlace: missing.contain)
         let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images, sheets: sheets)
         let contents = frontMatter.showsContents ? ContentsList(outline: outline, prose: prose).element : nil
         let content = Node {
@@ -50,8 +53,6 @@ package struct PageRenderer: Sendable {
         }
         return DrawnPage(
             run: run, title: outline.title, isPlain: contents == nil, content: content,
-            warnings: (images.warnings + links.warnings).sorted {
-                ($0.location ?? .init(line: 0)) < ($1.location ?? .init(line: 0))
-            }, imageFiles: images.files)
+            warnings: (images.warnings + links.warnings).inOrder, imageFiles: images.files)
     }
 }

@@ -12,7 +12,7 @@ struct TitleBlock {
 
     var element: Element {
         Element("header", .class("title-block")) {
-            Element("h1") {
+            Element("h1", outline.titleAnchor.map { .id($0) }) {
                 if let content = outline.titleContent { prose.inlines(content) } else { outline.title }
             }
             if !byline.isEmpty { Element("p", .class("byline")) { byline } }

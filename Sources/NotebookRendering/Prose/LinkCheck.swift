@@ -5,15 +5,29 @@ import NotebookCore
 struct LinkCheck {
     let warnings: [Diagnostic]
 
-    init(_ document: MarkdownDocument, outline: Outline, numbering: OutputNumbering) {
-        let anchors = outline.anchors.union(numbering.anchors)
+    /// Wrong anchors for which the right one is guessed; whoever has more has other worries.
+    private static let suggestionLimit = 20
+
+    /// - Parameters:
+    ///   - anchors: Those of the page, among which suggestions are looked for.
+    ///   - isPlace: Whether a name that is none of them may be an anchor all the same.
+    init(_ document: MarkdownDocument, anchors: Set<String>, isPlace: (String) -> Bool = { _ in false }) {
+        let candidates = anchors.sorted()
         var warnings: [Diagnostic] = []
+        // The position of the warning of each wrong anchor.
+        var told: [String: Int] = [:]
         document.visitInlines { inline in
             guard case .link(let link) = inline else { return }
             let place = SourceLocation(line: link.position.line, column: link.position.column)
             switch LinkTarget(link.destination) {
-            case .anchor(let name) where !name.isEmpty && !anchors.contains(name):
-                let suggestion = Suggestion.closest(to: name, among: anchors.sorted())
+            case .anchor(let name) where !name.isEmpty && !anchors.contains(name) && !isPlace(name):
+                if let position = told[name] {
+                    warnings[position].consequences.append(place)
+                    return
+                }
+                let suggestion =
+                    told.count < Self.suggestionLimit ? Suggestion.closest(to: name, among: candidates) : nil
+                told[name] = warnings.count
                 warnings.append(
                     Diagnostic(
                         .warning, at: place, "no heading, figure or table has the anchor `#\(name)`",

@@ -29,23 +29,36 @@ import Testing
         let directive = type(of: try await TinyNotebook.outcome(id).cell.directive)
         for publication in try await TinyNotebook.outcome(id).cell.directive.publications {
             let isDocumented = directive.publicationHelp.contains { help in
-                help.kind == publication.kind && matches(publication.path, help.pattern)
+                help.kind == publication.kind && PublicationPattern(help.pattern).bindings(of: publication.path) != nil
             }
             #expect(isDocumented, "\(publication.path) of \(directive.name)")
         }
     }
 
-    /// Whether a path is an instance of a pattern: capitals stand for any part, digits for any digits.
-    private func matches(_ path: ValuePath, _ pattern: String) -> Bool {
-        func shape(_ part: some StringProtocol) -> String {
-            part.split(separator: "-").map { $0.allSatisfy(\.isNumber) ? "9" : String($0) }.joined(separator: "-")
-        }
-        let parts = path.parts
-        let wanted = pattern.split(separator: ".")
-        return parts.count == wanted.count
-            && zip(parts, wanted).allSatisfy { part, wanted in
-                wanted.allSatisfy(\.isUppercase) || shape(part) == shape(wanted)
+    /// Prose may refer to a figure or table before anything has run.
+    @Test(arguments: cells) func numbersOnlyOutputsThatItPromised(id: String) async throws {
+        let outcome = try await TinyNotebook.outcome(id)
+        let promised = type(of: outcome.cell.directive).numberedOutputs
+        #expect(Set(outcome.result.outputs.compactMap(\.numbering)).isSubset(of: promised))
+    }
+
+    @Test(arguments: cells) func placeholdersOfPublishedPathsAreOptionsOrTheLabel(id: String) async throws {
+        let cell = try await TinyNotebook.outcome(id).cell
+        let directive = type(of: cell.directive)
+        for publication in cell.publications {
+            for help in directive.publicationHelp {
+                guard let bindings = PublicationPattern(help.pattern).bindings(of: publication.path) else { continue }
+                for (placeholder, word) in bindings {
+                    guard let options = directive.placeholderOptions[placeholder] else {
+                        #expect(word == cell.label, "\(placeholder) of \(publication.path)")
+                        continue
+                    }
+                    // The option reads the word.
+                    let node = OptionNode(.scalar(word), at: SourceLocation(line: 1))
+                    #expect(options.isEmpty || options.contains { (try? $0.read(node)) != nil }, "\(publication.path)")
+                }
             }
+        }
     }
 
     /// A line of the terminal shows the first value that a cell promises.

@@ -1,5 +1,6 @@
 import NeuralNetwork
 import NotebookCore
+import NotebookSyntax
 import Testing
 
 @testable import DigitDirectives
@@ -88,12 +89,29 @@ import Testing
         }
     }
 
-    @Test func patienceWithoutValidationImagesFailsWithARemedy() async throws {
-        let cells =
-            "```dataset bare\nvalidation: 0\n```\n\n```train t\nmodel: small\ndata: bare\nepochs: 1\npatience: 2\n```"
-        await #expect {
-            _ = try await run(cells)
-        } throws: { ($0 as? CellFailure)?.remedy?.contains("`patience: none`") == true }
+    private func diagnostics(_ cells: String) -> [Diagnostic] {
+        NotebookReader(vocabulary: DigitDirectives.vocabulary).read(Self.cells + cells, file: "n.md").diagnostics
+    }
+
+    @Test func patienceWithoutValidationImagesIsToldBeforeAnythingRuns() {
+        let diagnostics = diagnostics(
+            "```dataset bare\nvalidation: 0\n```\n\n```train t\nmodel: small\ndata: bare\nepochs: 1\npatience: 2\n```")
+        #expect(diagnostics.map(\.severity) == [.error])
+        #expect(diagnostics.first?.location?.line == 18)
+        #expect(diagnostics.first?.remedy?.contains("`patience: none`") == true)
+    }
+
+    /// A folder that is named for MNIST may hold images of another shape; digits that the program draws never have one.
+    @Test(arguments: [("mnist", Diagnostic.Severity.warning), ("synthetic", .error)])
+    func shapesThatDifferAreToldBeforeAnythingRuns(source: String, severity: Diagnostic.Severity) {
+        let diagnostics = diagnostics(
+            "```dataset drawn\nsource: \(source)\n```\n\n```model big\ninput: 32x32x1\nhidden: 8\n```\n\n"
+                + "```train t\nmodel: big\ndata: drawn\nepochs: 1\n```")
+        #expect(diagnostics.map(\.severity) == [severity])
+        #expect(diagnostics.first?.location?.line == 20)
+        #expect(
+            diagnostics.first?.summary == "the model takes images of 32×32×1, and those of the data set are 28×28×1")
+        #expect(diagnostics.first?.remedy == "Write `input: 28x28x1` in the model cell, or use other data.")
     }
 
     @Test func trainsWithoutValidationImages() async throws {

@@ -55,7 +55,7 @@ struct EventLogTests {
         #expect(
             captured.text == """
                 {"cached":false,"cell":"sum","directive":"total","event":"cell-finished","failed-expectations":[],\
-                "line":1,"load-seconds":0,"notes":[],"remedy":"Try again.","seconds":0.5,"status":"failed",\
+                "file":"a.md","line":1,"load-seconds":0,"notes":[],"remedy":"Try again.","seconds":0.5,"status":"failed",\
                 "summary":"no","time":"2023-11-14T22:13:20.250Z"}
                 {"event":"problem","exit-code":1,"remedy":"Make room.","summary":"full",\
                 "time":"2023-11-14T22:13:20.250Z"}

@@ -28,7 +28,7 @@ struct BadInputTests {
         ("```claims a\nclaims:\n  - claim: x\n    measured: a.count\n```\n", "cells wait for each other: a → a", 1),
         ("- item\n\n  ```model net\n  hidden: [8]\n  ```\n", "Move", 3),
         ("The figure is `= baseline.test.accuracy`.\n", "baseline.test.accuracy", 1),
-        ("---\ntitle: [\n---\n", "the YAML cannot be read", 3),
+        ("---\ntitle: [\n---\n", "the bracket is not closed", 2),
     ])
     func mistakeIsToldInItsPlace(text: String, message: String, line: Int) throws {
         try expectInvalid(text, message, line: line)

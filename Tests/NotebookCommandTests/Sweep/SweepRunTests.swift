@@ -112,6 +112,7 @@ struct SweepRunTests {
                  11 | scale: $k
                     |        ^~
                   Write a whole number from 1 to 10.
+                  1 more follows from this, on line 7.
 
                 """)
         #expect(session.folder.contents == ["sum.md"])

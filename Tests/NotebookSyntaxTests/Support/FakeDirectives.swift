@@ -45,6 +45,10 @@ struct FakeTrainDirective: Directive {
     static let labelRule = LabelRule.required
     static let options: [any AnyOption] = [data, epochs, rate, dropout, optimizer, shuffles, stream, after]
     static let product: (any CellProduct.Type)? = FakeRun.self
+    static let publicationHelp = [
+        PublicationHelp("RUN.accuracy", help: "Accuracy."), PublicationHelp("RUN.rate", help: "Only of fast runs."),
+        PublicationHelp("RUN.seconds", .measurement, help: "Time."),
+    ]
     static let renamedPublications = ["precision": "accuracy"]
     static let data = Option("data", .cell(FakeData.self), help: "Data.")
     static let epochs = Option("epochs", .integer(in: 1...1000), default: 20, help: "Epochs.")
@@ -72,4 +76,43 @@ struct FakeTrainDirective: Directive {
     func run(in context: CellContext) -> CellResult { CellResult(product: FakeRun()) }
 }
 
-let fakeVocabulary = Vocabulary([FakeDatasetDirective.self, FakeTrainDirective.self, ClaimsDirective.self])
+/// Measures runs.
+struct FakeEvaluateDirective: Directive {
+    enum Split: String, CaseIterable, Sendable { case train, test }
+
+    static let name = "evaluate"
+    static let summary = "Measures."
+    static let example = ""
+    static let version = 1
+    static let options: [any AnyOption] = [runs, split]
+    static let runs = Option("runs", .list(of: .cell(FakeRun.self)), help: "Runs.")
+    static let split = Option("split", .list(of: OptionType<Split>.choice), default: [.test], help: "Splits.")
+    static let publicationHelp = [
+        PublicationHelp("RUN.SPLIT.accuracy", help: "Accuracy."),
+        PublicationHelp("RUN.SPLIT.class.5.errors", help: "Errors of each class."),
+    ]
+
+    let runs: [CellReference<FakeRun>]
+    let splits: [Split]
+
+    init(_ arguments: DirectiveArguments) {
+        runs = arguments[Self.runs]
+        splits = arguments[Self.split]
+    }
+
+    var publications: [Publication] {
+        runs.flatMap { run in
+            splits.flatMap { split in
+                ["accuracy", "class.0.errors", "class.1.errors"].map {
+                    Publication(ValuePath("\(run.label).\(split.rawValue).\($0)"))
+                }
+            }
+        }
+    }
+
+    func run(in context: CellContext) -> CellResult { CellResult() }
+}
+
+let fakeVocabulary = Vocabulary([
+    FakeDatasetDirective.self, FakeTrainDirective.self, FakeEvaluateDirective.self, ClaimsDirective.self,
+])

@@ -24,7 +24,41 @@ struct ParameterFileTests {
         #expect(messages("").isEmpty)
     }
 
+    @Test(arguments: ["\n", "\r\n", "\r"])
+    func byteOrderMarkIsSkipped(ending: String) {
+        let file = ParameterFile("\u{FEFF}rate: 0.2\(ending)epochs: 3\(ending)")
+        #expect(file.diagnostics.isEmpty)
+        #expect(file.settings.map(\.name) == ["rate", "epochs"])
+        #expect(ParameterFile("\u{FEFF}rate: 0.2").settings.map(\.name) == ["rate"])
+        #expect(ParameterFile("\u{FEFF}").diagnostics.isEmpty)
+    }
+
+    @Test(arguments: ["", "~", "null"])
+    func emptyValueLeavesTheParameterAsItIs(value: String) {
+        let file = ParameterFile("rate: \(value)\nepochs: 3\n")
+        #expect(file.diagnostics.isEmpty)
+        #expect(file.settings.map(\.name) == ["epochs"])
+    }
+
     @Test(arguments: [
+        (
+            "rate 0.2\nepochs: 3\n",
+            """
+            p.yml:1:1: error: there is no colon behind `rate`
+             1 | rate 0.2
+               | ^~~~
+              Write `rate: 0.2`.
+            """
+        ),
+        (
+            "\u{FEFF}rate: 0.2\nepochs:3\n",
+            """
+            p.yml:2:8: error: there is no space behind the colon of `epochs`
+             2 | epochs:3
+               |        ^
+              Write `epochs: 3`.
+            """
+        ),
         (
             "rate: 0.2\nepoch: 3\n",
             """

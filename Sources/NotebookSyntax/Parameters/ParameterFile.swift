@@ -9,12 +9,15 @@ package struct ParameterFile: Sendable {
     package let source: SourceLines
 
     package init(_ text: String) {
-        source = SourceLines(text)
+        let source = SourceLines(text)
+        self.source = source
         var settings: [ParameterSetting] = []
         var diagnostics: [Diagnostic] = []
-        let reader = YAMLReader { line, column in SourceLocation(line: line, column: column) }
+        let reader = YAMLReader(keys: .any) { line, column in SourceLocation(line: line, column: column) }
+        // Without the byte order mark that some editors write.
+        let lines = source.numbers.map { String(source[$0]) }.joined(separator: "\n")
         do throws(Diagnostic) {
-            for entry in try reader.mapping(in: text, of: "the file") {
+            for entry in try reader.mapping(in: lines, of: "the file") where entry.value.content != .null {
                 do throws(Diagnostic) {
                     let text = try entry.value.scalar(expected: "a number, yes or no, or text")
                     settings.append(

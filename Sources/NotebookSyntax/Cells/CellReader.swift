@@ -14,7 +14,12 @@ struct CellReader {
         let location = SourceLocation(
             line: lines.lowerBound, column: code.info.first?.position.column ?? 1,
             length: directive.name.unicodeScalars.count)
-        let yaml = YAMLReader { line, column in
+        if let problem = ForeignOptions.problem(in: code, of: directive) {
+            diagnostics.append(problem)
+            return nil
+        }
+        let options = directive.options + PresentationOptions.all
+        let yaml = YAMLReader(keys: YAMLKeys(of: options)) { line, column in
             let place = code.filePosition(ofLiteral: SourcePosition(line: line, column: column))
             return SourceLocation(line: place.line, column: place.column)
         }
@@ -26,28 +31,37 @@ struct CellReader {
             return nil
         }
         let problemCount = diagnostics.count
-        let options = directive.options + PresentationOptions.all
         var readings: [String: OptionReading] = [:]
         var locations: [String: SourceLocation] = [:]
         var usedParameters: [String: String] = [:]
+        // Options that are there in another spelling, or that a line without a colon may hold.
+        var meant: Set<String> = []
         for entry in entries {
             guard let option = options.first(where: { $0.name == entry.key }) else {
+                if let name = Suggestion.closest(to: entry.key, among: options.map(\.name)) { meant.insert(name) }
                 diagnostics.append(unknownOption(entry, of: directive, among: options.map(\.name)))
                 continue
             }
+            // An empty text is as good as none.
+            if entry.value.content == .null, option.form == .text { continue }
             locations[option.name] = entry.value.location
             do {
                 let node = try substituteParameters(in: entry.value, &usedParameters)
                 readings[option.name] = try option.read(node)
             } catch {
-                diagnostics.append(error.prefixed(with: "`\(option.name)`: "))
+                if let mistake = yaml.mistake(belowKeyOf: entry, in: code.literal, before: entries) {
+                    diagnostics.append(mistake)
+                    meant.formUnion(options.map(\.name))
+                } else {
+                    diagnostics.append(error.prefixed(with: "`\(option.name)`: "))
+                }
             }
         }
         var missing: [String] = []
         for option in options where readings[option.name] == nil {
             if let reading = option.defaultReading {
                 readings[option.name] = reading
-            } else if locations[option.name] == nil {
+            } else if locations[option.name] == nil, !meant.contains(option.name) {
                 missing.append(option.name)
             }
         }
@@ -89,7 +103,14 @@ struct CellReader {
     private func unknownOption(
         _ entry: OptionNode.Entry, of directive: any Directive.Type, among names: [String]
     ) -> Diagnostic {
-        let suggestion = Suggestion.closest(to: entry.key, among: names).map { "Did you mean `\($0)`?" }
+        if let space = entry.key.first.flatMap(YAMLLine.name(ofSpace:)), names.contains(entry.key.trimmed) {
+            return Diagnostic(
+                at: entry.keyLocation, "the line is indented with a \(space)", remedy: "Indent it with spaces.")
+        }
+        let suggestion =
+            ["label", "id", "name"].contains(entry.key)
+            ? "A cell's label stands behind the directive: ```` ```\(directive.name) LABEL ````."
+            : Suggestion.closest(to: entry.key, among: names).map { "Did you mean `\($0)`?" }
         return Diagnostic(
             at: entry.keyLocation, "\(directive.name) has no option `\(entry.key)`",
             remedy: suggestion ?? "It has \(names.joined(separator: ", ")).")
@@ -116,6 +137,7 @@ struct CellReader {
             }
             used[name] = parameter.text
             node.content = .scalar(parameter.text)
+        case .null: break
         case .sequence(let nodes):
             var replaced: [OptionNode] = []
             for element in nodes { replaced.append(try substituteParameters(in: element, &used)) }

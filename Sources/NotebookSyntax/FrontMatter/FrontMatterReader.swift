@@ -27,10 +27,19 @@ struct FrontMatterReader {
             if let close {
                 reading.firstLine = close + 1
                 let yaml = (2..<close).map { String(lines[$0]) }.joined(separator: "\n")
-                let reader = YAMLReader { line, column in SourceLocation(line: line + 1, column: column) }
+                let reader = YAMLReader(keys: YAMLKeys(own: Self.keys)) { line, column in
+                    SourceLocation(line: line + 1, column: column)
+                }
+                var unknown: [OptionNode.Entry] = []
                 do throws(Diagnostic) {
                     for entry in try reader.mapping(in: yaml, of: "the front matter") {
                         if entry.key == "params" { parametersLocation = entry.keyLocation }
+                        guard Self.keys.contains(entry.key) else {
+                            unknown.append(entry)
+                            continue
+                        }
+                        // An empty key is as good as none.
+                        if entry.value.isEmpty { continue }
                         do throws(Diagnostic) {
                             try read(entry, into: &reading)
                         } catch {
@@ -40,6 +49,7 @@ struct FrontMatterReader {
                 } catch {
                     reading.diagnostics.append(error)
                 }
+                reading.diagnostics += Self.diagnostics(for: unknown)
             } else {
                 reading.diagnostics.append(
                     Diagnostic(
@@ -72,15 +82,37 @@ struct FrontMatterReader {
         case "theme": reading.frontMatter.theme = try OptionType<FrontMatter.Theme>.choice.read(entry.value)
         case "params":
             reading.frontMatter.parameters = try ParameterReader.parameters(entry.value, into: &reading.diagnostics)
-        default:
-            let suggestion = Suggestion.closest(to: entry.key, among: Self.keys).map { "Did you mean `\($0)`?" }
-            throw Diagnostic(
-                at: entry.keyLocation, "the front matter has no `\(entry.key)`",
-                remedy: suggestion ?? "It may have \(Self.keys.joined(separator: ", ")).")
+        default: preconditionFailure("`\(entry.key)` is among the keys, but is not read")
         }
     }
 
+    /// Slips are errors; other programs' keys, which many Markdown files have, are told of in one warning.
+    private static func diagnostics(for unknown: [OptionNode.Entry]) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        var foreign: [OptionNode.Entry] = []
+        for entry in unknown {
+            if let meant = Suggestion.closest(to: entry.key, among: keys, within: 1) {
+                diagnostics.append(
+                    Diagnostic(
+                        at: entry.keyLocation, "the front matter has no `\(entry.key)`",
+                        remedy: "Did you mean `\(meant)`?"))
+            } else {
+                foreign.append(entry)
+            }
+        }
+        if let first = foreign.first {
+            let names = foreign.map { "`\($0.key)`" }.joinedAsWords
+            diagnostics.append(
+                Diagnostic(
+                    .warning, at: first.keyLocation,
+                    "\(names) in the front matter \(foreign.count == 1 ? "has" : "have") no effect",
+                    remedy: "A notebook's front matter may have \(keys.joinedAsWords)."))
+        }
+        return diagnostics
+    }
+
     private static func authors(_ node: OptionNode) throws(Diagnostic) -> String {
-        try OptionType<[String]>.list(of: .text).read(node).joined(separator: ", ")
+        let names = OptionNode(.sequence(node.elements.filter { !$0.isEmpty }), at: node.location)
+        return try OptionType<[String]>.list(of: .text).read(names).joined(separator: ", ")
     }
 }

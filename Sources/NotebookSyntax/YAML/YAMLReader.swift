@@ -5,6 +5,13 @@ import Yams
 struct YAMLReader {
     /// Gives the place in the file of a line and column of the YAML text, both from 1.
     let place: (_ line: Int, _ column: Int) -> SourceLocation
+    /// Keys that the text may have, at the left margin and below; they tell what a line that cannot be read was meant to be.
+    let keys: YAMLKeys
+
+    init(keys: YAMLKeys, place: @escaping (_ line: Int, _ column: Int) -> SourceLocation) {
+        self.keys = keys
+        self.place = place
+    }
 
     /// Nesting beyond which YAML is refused, so that no input exhausts the stack.
     private static let depthLimit = 64
@@ -19,7 +26,7 @@ struct YAMLReader {
             // Scalars are texts here, whatever numbers or dates they look like: no tag has to be found for them.
             root = try Yams.compose(yaml: text, .basic, .default, .utf8)
         } catch let error as YamlError {
-            throw diagnostic(for: error)
+            throw mistake(in: text) ?? diagnostic(for: error)
         } catch {
             throw Diagnostic(at: place(1, 1), "the YAML cannot be read: \(error)")
         }
@@ -28,11 +35,13 @@ struct YAMLReader {
         let node = try convert(root, remaining: &remaining)
         switch node.content {
         case .mapping(let entries): return entries
+        case .null: return []
         case .scalar(let text) where text.isEmpty: return []
         default:
-            throw Diagnostic(
-                at: node.location, "\(owner) is not a list of options",
-                remedy: "Write one `option: value` a line.")
+            throw mistake(in: text)
+                ?? Diagnostic(
+                    at: node.location, "\(owner) is not a list of options",
+                    remedy: "Write one `option: value` a line.")
         }
     }
 
@@ -43,7 +52,8 @@ struct YAMLReader {
         }
         switch node {
         case .scalar(let scalar):
-            return OptionNode(.scalar(scalar.string), at: location(of: scalar))
+            let isNull = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+            return OptionNode(isNull ? .null : .scalar(scalar.string), at: location(of: scalar))
         case .sequence(let sequence):
             var nodes: [OptionNode] = []
             for element in sequence { nodes.append(try convert(element, remaining: &remaining)) }
@@ -75,6 +85,26 @@ struct YAMLReader {
     private func location(of mark: Mark?) -> SourceLocation { place(mark?.line ?? 1, mark?.column ?? 1) }
 
     // MARK: Errors
+
+    /// The line below an entry that was taken as part of its value for want of a colon.
+    func mistake(
+        belowKeyOf entry: OptionNode.Entry, in text: String, before entries: [OptionNode.Entry]
+    ) -> Diagnostic? {
+        let first = place(1, 1).line
+        let start = entry.keyLocation.line - first + 2
+        let end = entries.map { $0.keyLocation.line - first }.filter { $0 >= start - 1 }.min() ?? .max
+        guard start <= end else { return nil }
+        return diagnostic(for: YAMLMistake(missingColonIn: text, lines: start...end, keys: keys))
+    }
+
+    private func mistake(in text: String) -> Diagnostic? { diagnostic(for: YAMLMistake(in: text, keys: keys)) }
+
+    private func diagnostic(for mistake: YAMLMistake?) -> Diagnostic? {
+        guard let mistake else { return nil }
+        var location = place(mistake.line, mistake.column)
+        location.length = mistake.length
+        return Diagnostic(at: location, mistake.summary, remedy: mistake.remedy)
+    }
 
     private func diagnostic(for error: YamlError) -> Diagnostic {
         switch error {

@@ -9,7 +9,7 @@ enum ParameterReader {
         _ node: OptionNode, into diagnostics: inout [Diagnostic]
     ) throws(Diagnostic) -> [Parameter] {
         guard case .mapping(let entries) = node.content else {
-            if case .scalar("") = node.content { return [] }
+            if node.isEmpty { return [] }
             throw Diagnostic(at: node.location, "`params` is a mapping", remedy: "Write one `name: default` a line.")
         }
         var parameters: [Parameter] = []
@@ -30,6 +30,11 @@ enum ParameterReader {
                 remedy: "Names are lower-case words joined by hyphens: `learning-rate`.")
         }
         guard case .mapping(let details) = entry.value.content else {
+            guard entry.value.content != .null else {
+                throw Diagnostic(
+                    at: entry.keyLocation, "the parameter `\(entry.key)` has no default",
+                    remedy: "Write one behind the colon, so that the notebook runs as it is: `\(entry.key): 5`.")
+            }
             let text = try entry.value.scalar(expected: "a number, yes or no, or text")
             return Parameter(
                 name: entry.key, kind: .init(ofDefault: text), text: text, location: entry.value.location)
@@ -40,13 +45,13 @@ enum ParameterReader {
                 at: unknown.keyLocation, "a parameter has no `\(unknown.key)`",
                 remedy: suggestion ?? "It has a `type` and a `default`.")
         }
-        guard let node = details.first(where: { $0.key == "default" })?.value else {
+        guard let node = details.first(where: { $0.key == "default" })?.value, node.content != .null else {
             throw Diagnostic(
                 at: entry.keyLocation, "the parameter `\(entry.key)` has no default",
                 remedy: "Add `default: …`, so that the notebook runs as it is.")
         }
         let text = try node.scalar(expected: "a number, yes or no, or text")
-        let type = try details.first { $0.key == "type" }.map { entry throws(Diagnostic) in
+        let type = try details.first { $0.key == "type" && $0.value.content != .null }.map { entry throws(Diagnostic) in
             try OptionType<Parameter.Kind>.choice.read(entry.value)
         }
         let kind = type ?? .init(ofDefault: text)
