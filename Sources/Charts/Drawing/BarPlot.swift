@@ -121,7 +121,7 @@ struct BarFrame {
             chart.series.indices.map { index in
                 Legend.Entry(
                     sample: base == nil
-                        ? .line(series: index) : .fill(className: "bar " + Palette.className(for: index)),
+                        ? .line(LineStyle(series: index)) : .fill(className: "bar " + Palette.className(for: index)),
                     name: chart.series[index].name)
             })
     }

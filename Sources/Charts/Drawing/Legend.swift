@@ -4,7 +4,7 @@ import Markup
 struct Legend {
     /// What stands beside a name.
     enum Sample: Equatable {
-        case line(series: Int)
+        case line(LineStyle)
         case fill(className: String)
     }
 
@@ -47,15 +47,15 @@ struct Legend {
 
     func sample(_ sample: Sample) -> Element {
         switch sample {
-        case .line(let series):
+        case .line(let style):
             Element(
-                "svg", .class(Palette.className(for: series)), .aria("hidden", "true"), Attribute("width", 22),
+                "svg", .class(style.className), .aria("hidden", "true"), Attribute("width", 22),
                 Attribute("height", 12)
             ) {
                 Element(
                     "line", .class("line"), Attribute("x1", 0), Attribute("y1", 6), Attribute("x2", 22),
                     Attribute("y2", 6))
-                MarkShape(series: series).element(xPercent: 50, y: 6)
+                style.shape.element(xPercent: 50, y: 6)
             }
         case .fill(let className):
             Element("svg", .aria("hidden", "true"), Attribute("width", 12), Attribute("height", 12)) {

@@ -13,11 +13,13 @@ struct LinePlot {
 
     let chart: LineChart
     let lines: [[LineChart.Point]]
+    private let styles: [LineStyle]
     let x: AxisScale
     private let y: AxisScale
 
     init(_ chart: LineChart) {
         self.chart = chart
+        styles = chart.series.enumerated().map { LineStyle($0.element, at: $0.offset) }
         lines = chart.series.map { PointThinning.thin($0.points) }
         let drawable = lines.joined().filter(\.isDrawable)
         x = AxisScale(
@@ -37,7 +39,7 @@ struct LinePlot {
         let labelWidth = labels.map { TextWidth.estimate($0.text, fontSize: 13) }.max() ?? 0
         let staysDirect = labelWidth <= 76 && lines.count <= 4
         let entries = chart.series.indices.map {
-            Legend.Entry(sample: .line(series: $0), name: chart.series[$0].name)
+            Legend.Entry(sample: .line(styles[$0]), name: chart.series[$0].name)
         }
         let needsLegend = lines.count > 1 && (labels.isEmpty || !staysDirect)
         return Plot(
@@ -54,7 +56,7 @@ struct LinePlot {
                     for index in lines.indices { points(ofSeries: index) }
                     for label in labels {
                         Element(
-                            "text", .class("end-label", Palette.className(for: label.series)), .x(percent: 100),
+                            "text", .class("end-label", styles[label.series].className), .x(percent: 100),
                             .y(label.y), Attribute("dx", 10), .centeredOnY
                         ) { label.text }
                     }
@@ -71,7 +73,7 @@ struct LinePlot {
             Attribute("viewBox", "0 -2 1000 \(Int(Self.height) + 4)"), Attribute("preserveAspectRatio", "none")
         ) {
             for (index, points) in lines.enumerated() {
-                Element("g", .class(Palette.className(for: index))) {
+                Element("g", .class(styles[index].className)) {
                     if showsBand(points) { Element("path", .class("band"), .d(band(points))) }
                     Element(
                         "path", .class("line"), .d(PathData(through: points.map(place))),
@@ -86,7 +88,7 @@ struct LinePlot {
     private func points(ofSeries index: Int) -> Element? {
         let points = lines[index]
         let shown = points.count > Self.markLimit ? isolated(points) : points.filter(\.isDrawable)
-        let shape = MarkShape(series: index)
+        let shape = styles[index].shape
         let nodes = Node.nodes {
             for point in shown where isInside(point) {
                 if !showsBand(points), let interval = point.interval,
@@ -100,7 +102,7 @@ struct LinePlot {
                 shape.element(xPercent: place.x / 10, y: place.y)
             }
         }
-        return nodes.isEmpty ? nil : Element("g", .class(Palette.className(for: index))) { nodes }
+        return nodes.isEmpty ? nil : Element("g", .class(styles[index].className)) { nodes }
     }
 
     /// The points that no line reaches, because both neighbours are missing.

@@ -4,7 +4,9 @@ enum Palette {
 
     /// The class of a series; its colour repeats after six, dashed from then on.
     static func className(for series: Int) -> String {
-        let colour = "k\(series % count + 1)"
-        return (series / count).isMultiple(of: 2) ? colour : colour + " dashed"
+        (series / count).isMultiple(of: 2) ? colorName(for: series) : colorName(for: series) + " dashed"
     }
+
+    /// The class of a color alone, which repeats after six.
+    static func colorName(for series: Int) -> String { "k\(series % count + 1)" }
 }

@@ -15,7 +15,7 @@ struct ConfusedPairsDirective: Directive {
         limit: 8
         ```
         """
-    static let version = 1
+    static let version = 2
     static let numberedOutputs: Set<CellOutput.Numbering> = [.table]
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
@@ -27,8 +27,15 @@ struct ConfusedPairsDirective: Directive {
         PublicationHelp(
             "RUN.SPLIT.pair.3-5.errors",
             help: "Images of either digit that are read as the other; for each pair, the lower digit first."),
-        PublicationHelp("RUN.SPLIT.pair.3-5.rank", help: "Place of the pair among the 45 by errors, from 1."),
+        PublicationHelp(
+            "RUN.SPLIT.pair.3-5.rank",
+            help:
+                "Place of the pair among the 45 by errors, from 1, with its 95 % interval: compatible with comparisons with each other pair (exact binomial tests at 5 % together)."
+        ),
         PublicationHelp("RUN.SPLIT.read.5-as-3.errors", help: "Images of the first digit that are read as the second."),
+        PublicationHelp(
+            "RUN.SPLIT.most-confused-pair", help: "The pair with most errors, such as “4 and 9”; of equals the first."),
+        PublicationHelp("RUN.SPLIT.most-confused-pair-errors", help: "Its errors."),
         PublicationHelp("RUN.SPLIT.pairs-with-errors", help: "Number of pairs that are confused at least once."),
     ]
 
@@ -49,14 +56,20 @@ struct ConfusedPairsDirective: Directive {
 
     private func values(_ pairs: [ConfusedPair]) -> ValueList {
         let path = [run.label, split.rawValue]
-        var values = ValueList(under: path, ["pairs-with-errors": .integer(pairs.count { $0.errors > 0 })])
+        var values = ValueList(
+            under: path,
+            [
+                "pairs-with-errors": .integer(pairs.count { $0.errors > 0 }),
+                "most-confused-pair": .text(pairs[0].pathPart.replacing("-", with: " and ")),
+                "most-confused-pair-errors": .integer(pairs[0].errors),
+            ])
         for pair in pairs {
             values.append(
                 ValueList(
                     under: path,
                     [
                         "pair.\(pair.pathPart).errors": .integer(pair.errors),
-                        "pair.\(pair.pathPart).rank": .integer(pair.rank),
+                        "pair.\(pair.pathPart).rank": .rank(pair.rank),
                         "read.\(pair.lower)-as-\(pair.upper).errors": .integer(pair.lowerAsUpper),
                         "read.\(pair.upper)-as-\(pair.lower).errors": .integer(pair.upperAsLower),
                     ]))
@@ -76,12 +89,13 @@ struct ConfusedPairsDirective: Directive {
         let table = Table(
             title: "Pairs of digits that \(run.label) confuses most often, \(split.adjective) images",
             columns: [
-                Table.Column("Rank"), Table.Column("Pair", .center), Table.Column("Errors"),
+                Table.Column("Rank, 95\u{00A0}% interval"), Table.Column("Pair", .center), Table.Column("Errors"),
                 Table.Column("Share of all errors"), Table.Column("Each direction", .leading),
             ],
             rows: shown.map { pair in
                 [
-                    .number(Double(pair.rank), .integer), .text(pair.phrase), .number(Double(pair.errors), .integer),
+                    .estimate(Double(pair.rank.place), .integer, interval: pair.rank.interval), .text(pair.phrase),
+                    .number(Double(pair.errors), .integer),
                     .number(Double(pair.errors) / Double(matrix.errors), .percent(1)), .text(directions(of: pair)),
                 ]
             })

@@ -20,7 +20,7 @@ struct EvaluateDirective: Directive {
         split: [train, validation, test]
         ```
         """
-    static let version = 3
+    static let version = 5
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
     static let split = Option(
@@ -45,6 +45,10 @@ struct EvaluateDirective: Directive {
             "RUN.SPLIT.median-class-accuracy", help: "Lower median of the digits' accuracies: most digits are above it."
         ),
         PublicationHelp("RUN.SPLIT.class.5.accuracy", help: "Accuracy (recall) of the digit; for each digit."),
+        PublicationHelp(
+            "RUN.SPLIT.class.5.rank",
+            help: "Place of the digit by accuracy, from 1 for the best, with its 95 % interval: the places that are "
+                + "compatible with comparisons with each other digit (Newcombe 1998, at 5 % together)."),
         PublicationHelp("RUN.SPLIT.class.5.precision", help: "Its precision."),
         PublicationHelp("RUN.SPLIT.class.5.recall", help: "Its recall, the same as its accuracy."),
         PublicationHelp("RUN.SPLIT.class.5.f1", help: "Its F1."),
@@ -87,12 +91,14 @@ struct EvaluateDirective: Directive {
                 "median-class-accuracy": .proportion(median.recall),
             ],
             units: ["macro-f1": .fraction])
-        for metrics in matrix.metricsByDigit {
+        let ranks = Rank.ranks(ofShares: matrix.metricsByDigit.map(\.recall))
+        for (metrics, rank) in zip(matrix.metricsByDigit, ranks) {
             values.append(
                 ValueList(
                     under: path + ["class", String(metrics.digit)],
                     [
                         "accuracy": .proportion(metrics.recall),
+                        "rank": .rank(rank),
                         "recall": .proportion(metrics.recall),
                         "precision": .proportion(metrics.precision),
                         "f1": .number(metrics.f1),

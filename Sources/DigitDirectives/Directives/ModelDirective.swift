@@ -21,7 +21,7 @@ struct ModelDirective: Directive {
         dropout: 0.5
         ```
         """
-    static let version = 1
+    static let version = 2
     static let numberedOutputs: Set<CellOutput.Numbering> = [.table]
     static let labelRule = LabelRule.required
     static let product: (any CellProduct.Type)? = ModelDesign.self
@@ -40,6 +40,8 @@ struct ModelDirective: Directive {
     static let batchNormalization = Option(
         "batch-normalization", .boolean, default: true,
         help: "Whether batch normalisation follows each convolution.")
+    static let pooling = Option(
+        "pooling", .boolean, default: true, help: "Whether 2×2 max pooling ends each block.")
     static let dense = Option(
         optional: "dense", .list(of: .integer(in: 1...65_536)),
         help: "Units of each hidden dense layer after the blocks; none where left out.")
@@ -50,7 +52,7 @@ struct ModelDirective: Directive {
         "dropout", .fraction(below: 1), default: 0,
         help: "Share of values that dropout zeroes just before the last layer while training.")
     static let options: [any AnyOption] = [
-        input, blocks, kernel, padding, batchNormalization, dense, hidden, dropout,
+        input, blocks, kernel, padding, batchNormalization, pooling, dense, hidden, dropout,
     ]
 
     static let publicationHelp = [
@@ -62,6 +64,10 @@ struct ModelDirective: Directive {
         PublicationHelp("MODEL.multiply-adds", help: "Multiply–adds for one image."),
         PublicationHelp("MODEL.weight-bytes", help: "Bytes of the parameters in single precision."),
         PublicationHelp("MODEL.flattened-features", help: "Values of one image after flattening."),
+        PublicationHelp("MODEL.blocks", .setting, help: "Number of convolutional blocks, as set; 0 for a perceptron."),
+        PublicationHelp("MODEL.block.1.filters", .setting, help: "Filters of a block, as set; for each block."),
+        PublicationHelp("MODEL.hidden-layer.1.units", .setting, help: "Units of a hidden dense layer; for each."),
+        PublicationHelp("MODEL.dropout", .setting, help: "The share that dropout zeroes, as set."),
     ]
 
     private let design: ModelDesign
@@ -72,7 +78,7 @@ struct ModelDirective: Directive {
         let architecture: Result<Architecture, ArchitectureError>
         if let hidden = arguments[Self.hidden] {
             let convolutional: [any AnyOption] = [
-                Self.blocks, Self.kernel, Self.padding, Self.batchNormalization, Self.dense,
+                Self.blocks, Self.kernel, Self.padding, Self.batchNormalization, Self.pooling, Self.dense,
             ]
             for option in convolutional where arguments.isGiven(option) {
                 throw Diagnostic(
@@ -92,7 +98,8 @@ struct ModelDirective: Directive {
                 try .convolutional(
                     input: arguments[Self.input], blocks: blocks, kernel: arguments[Self.kernel],
                     padding: arguments[Self.padding], batchNormalization: arguments[Self.batchNormalization],
-                    dense: arguments[Self.dense] ?? [], dropout: arguments[Self.dropout], classes: Digits.count)
+                    pooling: arguments[Self.pooling], dense: arguments[Self.dense] ?? [],
+                    dropout: arguments[Self.dropout], classes: Digits.count)
             }
         } else {
             throw Diagnostic(
@@ -123,7 +130,7 @@ struct ModelDirective: Directive {
                 })
         }
         let flattened = zip(design.architecture.layers, design.architecture.outputs).first { $0.0 == .flatten }
-        return ValueList(
+        var values = ValueList(
             under: [design.label],
             [
                 "parameters": .integer(summary.parameters),
@@ -135,6 +142,30 @@ struct ModelDirective: Directive {
                 "flattened-features": .integer(flattened?.1.count ?? 0),
             ],
             units: ["weight-bytes": .bytes])
+        values.append(settings)
+        return values
+    }
+
+    /// What the notebook has set, as opposed to what follows from it.
+    private var settings: ValueList {
+        let layers = design.architecture.layers
+        let filters = layers.compactMap { if case .convolution(let filters, _, _) = $0 { filters } else { nil } }
+        let units = layers.compactMap { if case .dense(let units) = $0 { units } else { nil } }.dropLast()
+        let rate = layers.lazy.compactMap { if case .dropout(let rate) = $0 { rate } else { nil } }.first ?? 0
+        let path = [design.label]
+        var settings = ValueList(
+            under: path, ["blocks": .integer(filters.count), "dropout": .number(rate)], units: ["dropout": .fraction],
+            kind: .setting)
+        for (index, count) in filters.enumerated() {
+            settings.append(
+                ValueList(under: path + ["block", String(index + 1)], ["filters": .integer(count)], kind: .setting))
+        }
+        for (index, count) in units.enumerated() {
+            settings.append(
+                ValueList(
+                    under: path + ["hidden-layer", String(index + 1)], ["units": .integer(count)], kind: .setting))
+        }
+        return settings
     }
 
     func run(in context: CellContext) async throws -> CellResult {

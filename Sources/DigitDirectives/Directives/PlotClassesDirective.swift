@@ -15,7 +15,7 @@ struct PlotClassesDirective: Directive {
         split: test
         ```
         """
-    static let version = 1
+    static let version = 2
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
     static let split = Option("split", OptionType<Split>.choice, default: .test, help: "Split to measure on.")

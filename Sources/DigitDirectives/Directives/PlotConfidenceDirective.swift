@@ -18,7 +18,7 @@ struct PlotConfidenceDirective: Directive {
         range: 50%-70%
         ```
         """
-    static let version = 1
+    static let version = 2
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
     static let split = Option("split", OptionType<Split>.choice, default: .test, help: "Split to read.")
@@ -31,6 +31,7 @@ struct PlotConfidenceDirective: Directive {
         PublicationHelp(
             "RUN.SPLIT.failures.confidence-50-70",
             help: "Share of the errors whose confidence lies in `range`, both ends included."),
+        PublicationHelp("RUN.SPLIT.right.confidence-50-70", help: "The same share of the right answers."),
         PublicationHelp("RUN.SPLIT.mean-confidence.right", help: "Mean confidence of right answers."),
         PublicationHelp(
             "RUN.SPLIT.mean-confidence.wrong", help: "Mean confidence of wrong answers; not a number without any."),
@@ -57,6 +58,7 @@ struct PlotConfidenceDirective: Directive {
             [
                 "calibration-error": .number(report.calibration.expectedError),
                 "failures.confidence-\(range.lower)-\(range.upper)": .proportion(report.shareOfErrors(in: range)),
+                "right.confidence-\(range.lower)-\(range.upper)": .proportion(report.shareOfRightAnswers(in: range)),
                 "mean-confidence.right": .number(report.meanOfRight),
                 "mean-confidence.wrong": .number(report.meanOfWrong),
             ],

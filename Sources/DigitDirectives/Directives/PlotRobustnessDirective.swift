@@ -19,7 +19,7 @@ struct PlotRobustnessDirective: Directive {
         shift: 6
         ```
         """
-    static let version = 2
+    static let version = 3
 
     static let runs = Option(
         "runs", .list(of: .cell(TrainedRun.self)), help: "Label of a train cell, or a list of them.")
@@ -131,7 +131,8 @@ struct PlotRobustnessDirective: Directive {
                     series: accuracies.map { run, byShift in
                         LineChart.Series(
                             run,
-                            byShift.enumerated().map { LineChart.Point(x: Double($0.offset), y: $0.element.share) })
+                            byShift.enumerated().map { LineChart.Point(x: Double($0.offset), y: $0.element.share) },
+                            of: run)
                     })))
     }
 

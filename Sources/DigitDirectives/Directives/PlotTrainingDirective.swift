@@ -28,7 +28,7 @@ struct PlotTrainingDirective: Directive {
         metric: accuracy
         ```
         """
-    static let version = 1
+    static let version = 2
     static let numberedOutputs: Set<CellOutput.Numbering> = [.figure]
 
     static let runs = Option(

@@ -32,10 +32,11 @@ struct TrainDirective: Directive {
         caption: Loss and accuracy by epoch
         ```
         """
-    static let version = 5
+    static let version = 7
     static let labelRule = LabelRule.required
     static let drawsRandomNumbers = true
     static let unmentionedReferences: [any AnyOption] = [model, data]
+    static let streamOption: (any AnyOption)? = stream
     static let extendingOptions: [any AnyOption] = [epochs, patience]
     static let product: (any CellProduct.Type)? = TrainedRun.self
     static let renamedPublications = [
@@ -112,6 +113,7 @@ struct TrainDirective: Directive {
             help: "Validation accuracy of the epoch with the lowest loss, which need not be the highest."),
         PublicationHelp("RUN.learning-rate", .setting, help: "The learning rate, as set."),
         PublicationHelp("RUN.batch-size", .setting, help: "Images of one step, as set."),
+        PublicationHelp("RUN.max-epochs", .setting, help: "Most epochs, as set."),
         PublicationHelp("RUN.patience", .setting, help: "The patience, as set; not published for `none`."),
         PublicationHelp(
             "RUN.weights-digest", help: "SHA-256 of the kept weights: the same where every bit of them is."),
@@ -122,25 +124,29 @@ struct TrainDirective: Directive {
 
     var publications: [Publication] {
         let history = TrainingHistory(epochs: [], plannedEpochs: configuration.epochs)
-        return values(history, weightsDigest: "", validationCount: 0).publications
+        return values(history, weightsDigest: "", counts: (0, 0)).publications
             + measurements(history).keys.sorted().map { path in
                 Publication(path, .measurement, unit: path.parts.last == "images-per-second" ? .perSecond : .seconds)
             }
     }
 
-    private func values(_ history: TrainingHistory, weightsDigest: String, validationCount: Int) -> ValueList {
+    private func values(_ history: TrainingHistory, weightsDigest: String, counts: (training: Int, validation: Int))
+        -> ValueList
+    {
         let best = history.best
-        let accuracy = best?.validationAccuracy.map { share in
-            Proportion(successes: Int((share * Double(validationCount)).rounded()), trials: validationCount)
+        func proportion(_ share: Double, of count: Int) -> Value {
+            .proportion(Proportion(successes: Int((share * Double(count)).rounded()), trials: count))
         }
+        let accuracy = best?.validationAccuracy.map { proportion($0, of: counts.validation) }
         var values = ValueList(
             under: [label],
             [
-                "validation.accuracy-at-best": accuracy.map { .proportion($0) } ?? .number(.nan),
+                "validation.accuracy-at-best": accuracy ?? .number(.nan),
                 "validation.lowest-loss": .number(best?.validationLoss ?? .nan),
                 "epochs": .integer(history.epochs.count),
                 "best-epoch": .integer(best?.epoch ?? 0),
-                "train.running-accuracy": .number(best?.trainingAccuracy ?? .nan),
+                "train.running-accuracy": best.map { proportion($0.trainingAccuracy, of: counts.training) }
+                    ?? .number(.nan),
                 "train.running-loss": .number(best?.trainingLoss ?? .nan),
                 "weights-digest": .text(weightsDigest),
             ],
@@ -151,6 +157,7 @@ struct TrainDirective: Directive {
                 [
                     "learning-rate": .number(configuration.optimizer.learningRate.nearestDecimal),
                     "batch-size": .integer(configuration.batchSize),
+                    "max-epochs": .integer(configuration.epochs),
                 ],
                 kind: .setting))
         if let patience = configuration.patience {
@@ -209,7 +216,7 @@ struct TrainDirective: Directive {
         return CellResult(
             outputs: narrator.outputs(history),
             values: values(
-                history, weightsDigest: result.weights.digest, validationCount: data.validation.count
+                history, weightsDigest: result.weights.digest, counts: (data.training.count, data.validation.count)
             ).byPath,
             measurements: measurements(history),
             product: TrainedRun(

@@ -1,3 +1,5 @@
+import NotebookCore
+
 /// Two digits that were taken for each other, both directions counted.
 struct ConfusedPair: Hashable, Sendable {
     let lower: Int
@@ -6,8 +8,8 @@ struct ConfusedPair: Hashable, Sendable {
     let lowerAsUpper: Int
     /// Images of `upper` that were read as `lower`.
     let upperAsLower: Int
-    /// Place among all pairs by errors, from 1; equally frequent pairs share the better place.
-    let rank: Int
+    /// Place among all pairs by errors, with its 95 % interval.
+    let rank: Rank
 
     var errors: Int { lowerAsUpper + upperAsLower }
     /// The pair in published paths: `3-5`.
@@ -21,12 +23,13 @@ struct ConfusedPair: Hashable, Sendable {
             Digits.all.filter { $0 > lower }.map { upper in (lower, upper) }
         }
         let errors = pairs.map { matrix.counts[$0.0][$0.1] + matrix.counts[$0.1][$0.0] }
+        let ranks = Rank.ranks(ofCounts: errors)
         let order = pairs.indices.sorted { errors[$0] != errors[$1] ? errors[$0] > errors[$1] : $0 < $1 }
         return order.map { index in
             let (lower, upper) = pairs[index]
             return ConfusedPair(
                 lower: lower, upper: upper, lowerAsUpper: matrix.counts[lower][upper],
-                upperAsLower: matrix.counts[upper][lower], rank: 1 + errors.count { $0 > errors[index] })
+                upperAsLower: matrix.counts[upper][lower], rank: ranks[index])
         }
     }
 }

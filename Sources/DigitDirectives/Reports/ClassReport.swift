@@ -50,7 +50,9 @@ struct ClassReport: Sendable {
             kind: .bar(
                 BarChart(
                     categoryTitle: "Digit", categories: Digits.all.map(String.init),
-                    value: Axis("Accuracy", format: .percent(2), limits: (least * 50).rounded(.down) / 50...1),
+                    value: Axis(
+                        "Accuracy", format: .percent(2), limits: (least * 50).rounded(.down) / 50...1,
+                        scale: "accuracy by class"),
                     series: [
                         BarChart.Series(
                             "accuracy", accuracies.map { $0.trials > 0 ? $0.share : .nan }, intervals: intervals)

@@ -24,6 +24,10 @@ struct ConfidenceReport: Sendable {
         Proportion(successes: wrong.count { range.contains($0) }, trials: wrong.count)
     }
 
+    func shareOfRightAnswers(in range: PercentRange) -> Proportion {
+        Proportion(successes: right.count { range.contains($0) }, trials: right.count)
+    }
+
     /// Bins of five percent from the least possible confidence, that of a tie between all digits, to 1.
     static let edges: [Double] = stride(from: 100 / Digits.count, through: 100, by: 5).map { Double($0) / 100 }
 

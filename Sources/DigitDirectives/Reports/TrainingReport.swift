@@ -22,8 +22,11 @@ struct TrainingReport: Sendable {
         let series = runs.flatMap { run in
             let prefix = runs.count > 1 ? "\(run.label), " : ""
             return [
-                LineChart.Series(prefix + "training", points(run.history) { value(of: metric, in: $0).training }),
-                LineChart.Series(prefix + "validation", points(run.history) { value(of: metric, in: $0).validation }),
+                LineChart.Series(
+                    prefix + "training", points(run.history) { value(of: metric, in: $0).training }, of: run.label,
+                    isDashed: true),
+                LineChart.Series(
+                    prefix + "validation", points(run.history) { value(of: metric, in: $0).validation }, of: run.label),
             ]
         }
         let marks = runs.compactMap { run in
@@ -48,7 +51,7 @@ struct TrainingReport: Sendable {
     var table: Table {
         let run = runs[0]
         return Table(
-            title: "Training of \(run.label) by epoch (training figures: running means with dropout on)",
+            title: "Training of \(run.label) by epoch (training figures: means over the epoch, in training mode)",
             columns: [
                 Table.Column("Epoch"), Table.Column("Training loss"), Table.Column("Training accuracy"),
                 Table.Column("Validation loss"), Table.Column("Validation accuracy"), Table.Column("Time"),

@@ -1,18 +1,19 @@
 extension Architecture {
-    /// Blocks of convolution, batch normalisation, ReLU and 2×2 max pooling; then dense layers with ReLU; then the
+    /// Blocks of convolution, batch normalisation, ReLU and, with `pooling`, 2×2 max pooling; then dense layers with ReLU; then the
     /// logits.
     ///
     /// `blocks` holds the number of filters of each block, `dense` the units of each hidden dense layer. Dropout
     /// stands just before the last layer; a rate of 0 leaves it out.
     package static func convolutional(
         input: ImageShape, blocks: [Int], kernel: Int = 3, padding: LayerSpecification.Padding = .same,
-        batchNormalization: Bool = true, dense: [Int], dropout: Double, classes: Int
+        batchNormalization: Bool = true, pooling: Bool = true, dense: [Int], dropout: Double, classes: Int
     ) throws(ArchitectureError) -> Architecture {
         var layers: [LayerSpecification] = []
         for filters in blocks {
             layers.append(.convolution(filters: filters, kernel: kernel, padding: padding))
             if batchNormalization { layers.append(.batchNormalization) }
-            layers += [.relu, .maxPooling(window: 2)]
+            layers.append(.relu)
+            if pooling { layers.append(.maxPooling(window: 2)) }
         }
         layers += classifier(hidden: dense, dropout: dropout, classes: classes)
         return try Architecture(input: input, layers: layers, classes: classes)

@@ -74,6 +74,7 @@ extension Value {
         case .integer(let integer): NumberFormat.integer.text(for: Double(integer))
         case .number(let number): NumberFormat.significant(4).text(for: number)
         case .proportion(let proportion): NumberFormat.percent(2).text(for: proportion.share)
+        case .rank(let rank): NumberFormat.integer.text(for: Double(rank.place))
         case .text(let text): text
         }
     }

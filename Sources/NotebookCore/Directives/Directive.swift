@@ -32,6 +32,8 @@ package protocol Directive: Sendable {
     static var unmentionedReferences: [any AnyOption] { get }
     /// Options that only say how `find` searches: the result depends on what it finds, not on them.
     static var searchOptions: [any AnyOption] { get }
+    /// The option from which `streamLabel` comes: the result depends on the random stream, not on who names it.
+    static var streamOption: (any AnyOption)? { get }
     /// Options on which checkpoints do not depend: whatever their value, work goes on from the same checkpoint.
     static var extendingOptions: [any AnyOption] { get }
 
@@ -67,6 +69,7 @@ extension Directive {
     package static var drawsRandomNumbers: Bool { false }
     package static var unmentionedReferences: [any AnyOption] { [] }
     package static var searchOptions: [any AnyOption] { [] }
+    package static var streamOption: (any AnyOption)? { nil }
     package static var extendingOptions: [any AnyOption] { [] }
     package var publications: [Publication] { [] }
     package var streamLabel: String? { nil }

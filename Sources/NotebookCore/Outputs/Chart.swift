@@ -31,16 +31,19 @@ package struct Axis: Hashable, Sendable, Codable {
     package var limits: ClosedRange<Double>?
     /// Whether the axis has to begin at zero.
     package var includesZero: Bool
+    /// Names a scale that axes of several charts share; nil for one of its own.
+    package var scale: String?
 
     package init(
         _ title: String, unit: String? = nil, format: NumberFormat,
-        limits: ClosedRange<Double>? = nil, includesZero: Bool = false
+        limits: ClosedRange<Double>? = nil, includesZero: Bool = false, scale: String? = nil
     ) {
         self.title = title
         self.unit = unit
         self.format = format
         self.limits = limits
         self.includesZero = includesZero
+        self.scale = scale
     }
 }
 
@@ -62,10 +65,19 @@ package struct LineChart: Hashable, Sendable, Codable {
     package struct Series: Hashable, Sendable, Codable {
         package var name: String
         package var points: [Point]
+        /// What the series is of, such as a trained run, which has one color in all charts of a page; nil for nothing of the
+        /// kind.
+        package var subject: String?
+        /// Whether the line is dashed, as that of a run's training figures beside its validation figures.
+        package var isDashed: Bool?
+        /// Position in the palette; nil for that of the series in its chart.
+        package var color: Int?
 
-        package init(_ name: String, _ points: [Point]) {
+        package init(_ name: String, _ points: [Point], of subject: String? = nil, isDashed: Bool? = nil) {
             self.name = name
             self.points = points
+            self.subject = subject
+            self.isDashed = isDashed
         }
     }
 

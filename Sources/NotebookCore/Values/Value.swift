@@ -6,6 +6,8 @@ package enum Value: Hashable, Sendable, Codable {
     case number(Double)
     /// A count of successes among trials; its number is the share, 0…1.
     case proportion(Proportion)
+    /// A place, from 1, with the places that are compatible with the data.
+    case rank(Rank)
     case text(String)
 
     /// The value as a number; nil for text.
@@ -14,6 +16,7 @@ package enum Value: Hashable, Sendable, Codable {
         case .integer(let integer): Double(integer)
         case .number(let number): number
         case .proportion(let proportion): proportion.share
+        case .rank(let rank): Double(rank.place)
         case .text: nil
         }
     }
@@ -21,15 +24,19 @@ package enum Value: Hashable, Sendable, Codable {
     /// The unit that the kind of value tells; nil for a number, which may have any.
     package var unit: Unit? {
         switch self {
-        case .integer: .count
+        case .integer, .rank: .count
         case .number: nil
         case .proportion: .fraction
         case .text: .text
         }
     }
 
-    /// The 95 % interval of a proportion; nil for anything else.
+    /// The 95 % interval of a proportion or a rank; nil for anything else.
     package var interval: ClosedRange<Double>? {
-        if case .proportion(let proportion) = self { proportion.wilsonInterval } else { nil }
+        switch self {
+        case .proportion(let proportion): proportion.wilsonInterval
+        case .rank(let rank): rank.interval
+        case .integer, .number, .text: nil
+        }
     }
 }

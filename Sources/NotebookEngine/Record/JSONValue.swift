@@ -70,6 +70,7 @@ extension [ValuePath: PublishedValue] {
                 case .integer(let integer): .integer(integer)
                 case .number(let number): .number(number)
                 case .proportion(let proportion): .number(proportion.share)
+                case .rank(let rank): .integer(rank.place)
                 case .text(let text): .string(text)
                 }
         }

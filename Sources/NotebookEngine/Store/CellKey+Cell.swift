@@ -27,8 +27,9 @@ extension CellKey {
         }
         let extending = Set(directive.extendingOptions.map(\.name))
         let unmentioned = Set(directive.unmentionedReferences.map(\.name))
-        let searching = Set(directive.searchOptions.map(\.name))
-        for option in directive.options where !searching.contains(option.name) {
+        // The random stream is an input of its own, which the first cell of a stream has as well as those that name it.
+        let otherwiseCounted = Set((directive.searchOptions + [directive.streamOption].compactMap(\.self)).map(\.name))
+        for option in directive.options where !otherwiseCounted.contains(option.name) {
             let labels = cell.optionReferences[option.name]?.compactMap(\.productLabel) ?? []
             for (index, label) in labels.enumerated() {
                 let name = labels.count == 1 ? option.name : "\(option.name), \(index + 1)"

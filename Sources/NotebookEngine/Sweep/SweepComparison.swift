@@ -59,6 +59,7 @@ struct SweepComparison {
         case .integer(let integer): .number(Double(integer), .integer)
         case .number(let number): number.isNaN ? .missing : .number(number, .significant(4))
         case .proportion(let proportion): .proportion(proportion, decimals: 2, showsInterval: false)
+        case .rank(let rank): .number(Double(rank.place), .integer)
         case .text(let text): .text(text)
         case nil: .missing
         }

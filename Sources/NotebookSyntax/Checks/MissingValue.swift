@@ -178,7 +178,9 @@ struct MissingValue {
     /// - Parameter own: The published paths that begin like this one.
     private func sentence(_ publisher: Publisher, of path: ValuePath, _ own: [ValuePath]) -> String {
         let pattern = PublicationPattern(publisher.help.pattern)
-        if let bindings = pattern.bindings(of: path), let like = own.first(where: { pattern.bindings(of: $0) == bindings }) {
+        if let bindings = pattern.bindings(of: path),
+            let like = own.first(where: { pattern.bindings(of: $0) == bindings })
+        {
             return "`\(like)` is published, and others like it, but not this number."
         }
         let name = publisher.directive.name

@@ -35,7 +35,7 @@ import Testing
         #expect(
             values["baseline.validation.accuracy-at-best"]
                 == .proportion(Proportion(successes: Int((best.validationAccuracy ?? 0) * 80 + 0.5), trials: 80)))
-        #expect(values["baseline.train.running-accuracy"] == .number(best.trainingAccuracy))
+        #expect(values["baseline.train.running-accuracy"]?.number == best.trainingAccuracy)
         #expect(values["baseline.learning-rate"] == .number(0.005))
         #expect(values["baseline.patience"] == .integer(4))
         #expect(outcome.result.measurements["baseline.seconds"] == run.history.seconds)

@@ -51,6 +51,7 @@ import Testing
             Mutation("cnn", "kernel", "5", Needing.cnn),
             Mutation("cnn", "padding", "valid", Needing.cnn),
             Mutation("cnn", "batch-normalization", "no", Needing.cnn),
+            Mutation("cnn", "pooling", "no", Needing.cnn),
             Mutation("cnn", "dense", "[12, 12]", Needing.cnn),
             Mutation("mlp", "hidden", "17", Needing.mlp),
             Mutation("mlp", "dropout", "10%", Needing.mlp),

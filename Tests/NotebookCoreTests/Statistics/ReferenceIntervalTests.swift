@@ -5,7 +5,13 @@ import Testing
 /// Intervals and p values against those that `record.py` took from statsmodels and SciPy.
 struct ReferenceIntervalTests {
     struct Record: Decodable {
-        var wilson, independent, paired, mcnemar: [Case]
+        var wilson, independent, paired, mcnemar, ranksOfCounts, ranksOfShares: [Case]
+
+        enum CodingKeys: String, CodingKey {
+            case wilson, independent, paired, mcnemar
+            case ranksOfCounts = "ranks-of-counts"
+            case ranksOfShares = "ranks-of-shares"
+        }
     }
 
     struct Case: Decodable, Sendable {
@@ -77,5 +83,22 @@ struct ReferenceIntervalTests {
                 outcomes: ImageOutcomes.Selection(images))
         }
         return ["a": value(outcomes.map(\.0)), "b": value(outcomes.map(\.1))]
+    }
+
+    private func numbers(_ ranks: [Rank]) -> [Double] {
+        ranks.flatMap { [Double($0.place), $0.interval.lowerBound, $0.interval.upperBound] }
+    }
+
+    @Test(arguments: record.ranksOfCounts)
+    func ranksOfCounts(reference: Case) {
+        #expect(numbers(Rank.ranks(ofCounts: reference.counts)) == reference.expected)
+    }
+
+    @Test(arguments: record.ranksOfShares)
+    func ranksOfShares(reference: Case) {
+        let shares = stride(from: 0, to: reference.counts.count, by: 2).map {
+            Proportion(successes: reference.counts[$0], trials: reference.counts[$0 + 1])
+        }
+        #expect(numbers(Rank.ranks(ofShares: shares)) == reference.expected)
     }
 }
