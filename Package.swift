@@ -27,7 +27,9 @@ func simdTarget(_ name: String, define: String? = nil, flags: [String]) -> Targe
 }
 
 /// The files that the page's script is joined from.
-let pageScripts = ["page", "theme", "contents", "copy", "tables", "charts", "confusion", "filters", "enlarge"]
+let pageScripts = [
+    "page", "theme", "contents", "copy", "tables", "values", "downloads", "charts", "confusion", "filters", "enlarge",
+]
 
 let package = Package(
     name: "notebook",
@@ -91,8 +93,9 @@ let package = Package(
         .target(
             name: "NotebookCommand",
             dependencies: [
-                "DigitData", "DigitDirectives", "MarkdownSyntax", "NeuralNetwork", "NotebookCore", "NotebookEngine",
-                "NotebookComparison", "NotebookExport", "NotebookRendering", "NotebookSyntax", "TensorKernels",
+                "Digests", "DigitData", "DigitDirectives", "MarkdownSyntax", "NeuralNetwork", "NotebookCore",
+                "NotebookEngine", "NotebookComparison", "NotebookExport", "NotebookRendering", "NotebookSyntax",
+                "TensorKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),

@@ -1,5 +1,6 @@
 package import Foundation
 package import NotebookEngine
+import NotebookRendering
 
 /// What a finished run can be exported to, for tools that do not show its page.
 package enum ExportFormat: String, Sendable, CaseIterable {
@@ -23,7 +24,8 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     ///   - name: The main file's name without its ending.
     ///   - baseDirectory: The notebook's folder, to which its images' paths are relative.
     package func files(of run: Run, named name: String, baseDirectory: URL?) -> [ExportedFile] {
-        switch self {
+        let run = run.withHarmonizedCharts
+        return switch self {
         case .ipynb: [JupyterDocument(run: run, name: name, baseDirectory: baseDirectory).file]
         case .gfm: ForgeDocument(run: run, name: name, baseDirectory: baseDirectory).files
         }

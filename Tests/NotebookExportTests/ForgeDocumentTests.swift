@@ -1,6 +1,8 @@
 import Foundation
 import MarkdownSyntax
+import NotebookCore
 import NotebookExport
+import NotebookRendering
 import Snapshots
 import Testing
 
@@ -38,7 +40,7 @@ struct ForgeDocumentTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "notebook-export-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+        let png = try #require(PNGEncoder.encode(GreyImage(width: 1, height: 1, pixels: [0])))
         try png.write(to: folder.appending(path: "a b.png"))
         let files = try await files("![A picture](<a b.png>) ![none](missing.png)", baseDirectory: folder)
         #expect(files.dropFirst() == [ExportedFile(path: "sample-images/prose-1.png", data: png)])

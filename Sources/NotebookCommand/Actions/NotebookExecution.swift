@@ -40,17 +40,18 @@ struct NotebookExecution: Sendable {
             settings: RunSettings(
                 dataDirectory: settings.data.folder, dataIdentity: settings.data.identity,
                 threads: max(threads / share, 1), environment: session.environment),
-            environment: environment(of: notebook), cache: settings.cache.cache(for: source, in: session),
+            environment: environment(of: notebook, from: source), cache: settings.cache.cache(for: source, in: session),
             stopsAtFirstFailure: settings.stopsAtFirstFailure, receive: receive)
     }
 
     /// What a run of the notebook is done with.
-    func environment(of notebook: Notebook) -> RunEnvironment {
+    func environment(of notebook: Notebook, from source: NotebookSource) -> RunEnvironment {
         RunEnvironment(
             version: programVersion, operatingSystem: session.host.operatingSystem,
             processor: session.host.processor, kernels: kernels, threads: threads,
             seed: notebook.frontMatter.seed,
-            parameters: Dictionary(notebook.frontMatter.parameters.map { ($0.name, $0.text) }) { _, last in last })
+            parameters: Dictionary(notebook.frontMatter.parameters.map { ($0.name, $0.text) }) { _, last in last },
+            notebookDigest: source.digest, commit: GitCheckout.commit(around: source.folder))
     }
 
     /// Writes the page and the record, unless the run was cut short and would replace those of an earlier one.

@@ -1,3 +1,4 @@
+import Digests
 package import Foundation
 package import MarkdownSyntax
 package import NotebookCore
@@ -44,6 +45,8 @@ package struct InputText: Sendable {
 
     package let url: URL
     package let text: String
+    /// SHA-256 of the file in hexadecimal.
+    package let digest: String
 
     /// Reads the file that the user named `file`, relative to `folder`.
     ///
@@ -57,6 +60,7 @@ package struct InputText: Sendable {
             throw UnreadableInput(file: file, diagnostic: error, lines: SourceLines(""))
         }
         text = String(decoding: bytes, as: UTF8.self)
+        digest = SHA256.digest(of: Data(bytes)).hexadecimal
         if let diagnostic = Self.encodingError(in: bytes) {
             throw UnreadableInput(file: file, diagnostic: diagnostic, lines: SourceLines(text))
         }

@@ -7,6 +7,8 @@ package struct NotebookSource: Hashable, Sendable {
     package var file: String
     package var url: URL
     package var text: String
+    /// SHA-256 of the file in hexadecimal; nil where there is no file yet.
+    package var digest: String?
     /// Warnings that have been told of it.
     package var warnings: Set<Diagnostic> = []
 
@@ -20,6 +22,7 @@ package struct NotebookSource: Hashable, Sendable {
     package init(reading file: String, in folder: URL) throws(UnreadableInput) {
         let input = try InputText(reading: file, as: .notebook, in: folder)
         self.init(file: file, url: input.url, text: input.text)
+        digest = input.digest
     }
 
     /// The folder from which the notebook names its images.

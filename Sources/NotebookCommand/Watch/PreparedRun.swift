@@ -17,14 +17,14 @@ struct PreparedRun: Sendable {
         self.notebook = notebook
         keys = [:]
         cells = notebook.cells.map(CellRun.init(waiting:))
-        environment = execution.environment(of: notebook)
+        environment = execution.environment(of: notebook, from: source)
     }
 
     /// The notebook with all results that have been kept.
     init(lookingUp notebook: Notebook, from source: NotebookSource, in execution: NotebookExecution) async {
         self.source = source
         self.notebook = notebook
-        environment = execution.environment(of: notebook)
+        environment = execution.environment(of: notebook, from: source)
         var lookUp = execution
         lookUp.settings.cache.isReadOnly = true
         // A cell that fails because its result has not been kept may well end when it runs.

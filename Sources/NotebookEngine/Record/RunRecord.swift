@@ -68,6 +68,8 @@ package struct RunRecord: Sendable {
             // A string, because programs that read JSON numbers as doubles would round a large seed.
             "seed": environment.seed < 1 << 53 ? .integer(Int(environment.seed)) : .string(String(environment.seed)),
             "parameters": .object(environment.parameters.mapValues { .string($0) }),
+            "notebook-sha-256": environment.notebookDigest.map { .string($0) } ?? .null,
+            "git-commit": environment.commit.map { .string($0) } ?? .null,
             "data": .array(
                 run.provenance.map { data in
                     [

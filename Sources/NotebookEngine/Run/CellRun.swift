@@ -5,7 +5,7 @@ package struct CellRun: Sendable {
     package let cell: Cell
     package let status: CellStatus
     /// Nil unless the status is `ok`.
-    package let result: CellResult?
+    package var result: CellResult?
     /// What went wrong, or why the cell was skipped; nil where the status is `ok`.
     package let failure: CellFailure?
     /// Seconds that the computation took when it was done.

@@ -4,7 +4,7 @@ package import NotebookCore
 package struct Run: Sendable {
     package let notebook: Notebook
     /// One for each cell, in the order of the notebook.
-    package let cells: [CellRun]
+    package var cells: [CellRun]
     package let environment: RunEnvironment
     /// Published values, by path.
     package let values: [ValuePath: PublishedValue]

@@ -14,8 +14,9 @@ struct CellRenderer {
     static func anchor(ofCell id: String) -> String { "cell-" + id }
 
     var element: Element {
-        Element(
-            "div", .class("cell"), .id(Self.anchor(of: cell.cell)),
+        let english = ProgramLanguage.attributes(in: run.notebook.frontMatter)
+        return Element(
+            "div", .class("cell"), .id(Self.anchor(of: cell.cell)), english.lang, english.dir,
             cell.status == .waiting ? .data("state", cell.status.rawValue) : nil
         ) {
             // A failed cell shows its source with the failure.
@@ -65,7 +66,7 @@ struct CellRenderer {
         }
         let isDataElsewhere = ChartData.isStatedElsewhere(among: all)
         let expressions = (cell.cell.directive as? ClaimsDirective)?.expressions ?? []
-        for (index, output) in all.enumerated() {
+        let nodes = all.enumerated().map { index, output in
             OutputRenderer(
                 output: output, place: places.indices.contains(index) ? places[index] : nil,
                 caption: index == captioned ? presentation.caption : nil,
@@ -73,6 +74,28 @@ struct CellRenderer {
                 isDataElsewhere: isDataElsewhere[index], expressions: expressions, sheets: sheets
             ).nodes
         }
+        let pair = pairOfCharts(among: all, isDataElsewhere)
+        for index in all.indices where index != pair?.upperBound {
+            if let pair, index == pair.lowerBound {
+                Element("div", .class("pair", "narrow")) { nodes[index] + nodes[index + 1] }
+            } else {
+                Node.fragment(nodes[index])
+            }
+        }
+    }
+
+    /// Two curves over the same axis, such as the loss and the accuracy of a training, which stand side by side where there is
+    /// room.
+    private func pairOfCharts(among outputs: [CellOutput], _ isDataElsewhere: [Bool]) -> ClosedRange<Int>? {
+        guard cell.cell.presentation.width == 1 else { return nil }
+        func axis(_ index: Int) -> Axis? {
+            if isDataElsewhere[index], case .chart(let chart) = outputs[index], case .line(let line) = chart.kind {
+                line.x
+            } else {
+                nil
+            }
+        }
+        return outputs.indices.dropLast().first { axis($0) != nil && axis($0) == axis($0 + 1) }.map { $0...$0 + 1 }
     }
 
     @NodeBuilder

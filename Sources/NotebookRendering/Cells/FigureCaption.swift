@@ -15,5 +15,5 @@ struct FigureCaption {
         Node.isolated(text)
     }
 
-    var element: Element { Element("figcaption") { nodes } }
+    var element: Element { Element("figcaption", ProseDirection.attribute(of: text)) { nodes } }
 }

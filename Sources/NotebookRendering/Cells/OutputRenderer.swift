@@ -33,7 +33,7 @@ struct OutputRenderer {
     private func figure(_ table: Table) -> Element {
         Element("figure", .class("table"), place.map { .id($0.anchor) }) {
             caption(or: table.title).element
-            TableRenderer(table: table, expressions: expressions).element
+            TableRenderer(table: table, expressions: expressions, rowAnchor: place?.anchor).element
         }
     }
 

@@ -8,6 +8,8 @@ struct TableRenderer {
     private let expressions: [String?]
     /// Where links to the table lead, unless what is around it says so.
     private let anchor: String?
+    /// What the anchors of rows begin with, for a table of claims, to whose rows the head of the page leads.
+    private let rowAnchor: String?
     /// Whether each row stands as a block of its own on a phone: with verdicts, which no reader should have to scroll for.
     private let stacks: Bool
     /// Whether the style sheet knows the columns: their sides, and the titles that a stacked row shows beside its cells.
@@ -18,10 +20,11 @@ struct TableRenderer {
     /// Whether headings of rows do, because it does not follow from a column that is headings throughout.
     private let rowsNeedScope: Bool
 
-    init(table: Table, expressions: [String?] = [], anchor: String? = nil) {
+    init(table: Table, expressions: [String?] = [], anchor: String? = nil, rowAnchor: String? = nil) {
         self.table = table
         self.expressions = expressions
         self.anchor = anchor
+        self.rowAnchor = rowAnchor
         stacks = table.rows.joined().contains { if case .verdict = $0 { true } else { false } }
         isClaims = stacks && table.columns == ClaimsDirective.columns
         columnsNeedScope = table.columns.count < 2 || table.columns.contains { $0.title.isEmpty }
@@ -48,7 +51,9 @@ struct TableRenderer {
                 }
                 Element("tbody") {
                     for (index, row) in table.rows.enumerated() {
-                        self.row(row, expression: expressions.indices.contains(index) ? expressions[index] : nil)
+                        self.row(
+                            row, expression: expressions.indices.contains(index) ? expressions[index] : nil,
+                            anchor: isClaims ? rowAnchor.map { Self.anchor(ofRow: index, in: $0) } : nil)
                     }
                     if table.rows.isEmpty {
                         Element("tr") {
@@ -65,8 +70,11 @@ struct TableRenderer {
         }
     }
 
-    private func row(_ cells: [Table.Cell], expression: String? = nil) -> Element {
-        Element("tr") {
+    /// The anchor of a claim's row.
+    static func anchor(ofRow index: Int, in table: String) -> String { "\(table).\(index + 1)" }
+
+    private func row(_ cells: [Table.Cell], expression: String? = nil, anchor: String? = nil) -> Element {
+        Element("tr", anchor.map { .id($0) }) {
             for (index, cell) in cells.enumerated() {
                 let column = table.columns.indices.contains(index) ? table.columns[index] : nil
                 let isHeading = index == 0 && column.map { Self.isHeading(cell, in: $0) } ?? false

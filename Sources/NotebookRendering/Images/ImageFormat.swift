@@ -6,6 +6,9 @@ package enum ImageFormat: String, CaseIterable {
     case jpeg = "image/jpeg"
     case gif = "image/gif"
     case webP = "image/webp"
+    case avif = "image/avif"
+    case bmp = "image/bmp"
+    case icon = "image/x-icon"
     case svg = "image/svg+xml"
 
     package var mediaType: String { rawValue }
@@ -17,6 +20,9 @@ package enum ImageFormat: String, CaseIterable {
         case .jpeg: "jpg"
         case .gif: "gif"
         case .webP: "webp"
+        case .avif: "avif"
+        case .bmp: "bmp"
+        case .icon: "ico"
         case .svg: "svg"
         }
     }
@@ -31,6 +37,14 @@ package enum ImageFormat: String, CaseIterable {
             self = .gif
         } else if head.starts(with: Array("RIFF".utf8)), head.dropFirst(8).starts(with: Array("WEBP".utf8)) {
             self = .webP
+        } else if head.dropFirst(4).starts(with: Array("ftypavif".utf8))
+            || head.dropFirst(4).starts(with: Array("ftypavis".utf8))
+        {
+            self = .avif
+        } else if head.starts(with: Array("BM".utf8)), head.dropFirst(6).prefix(4).elementsEqual([0, 0, 0, 0]) {
+            self = .bmp
+        } else if head.starts(with: [0, 0, 1, 0]), data.count >= 22 {
+            self = .icon
         } else if Self.looksLikeSVG(data) {
             self = .svg
         } else {

@@ -7,13 +7,15 @@ struct Colophon {
     let run: Run
 
     var element: Element {
-        Element("footer", .class("colophon")) {
+        let english = ProgramLanguage.attributes(in: run.notebook.frontMatter)
+        return Element("footer", .class("colophon"), english.lang, english.dir) {
             Element("h2") { "How this page was made" }
             Element("p") {
                 "Every figure with a dotted underline was computed by the cells of this notebook; hold the pointer over it, or "
                 "over what was measured for a claim, to see from what. A dashed underline marks a measurement, such as a "
                 "duration, which varies from run to run; "
-                "a smaller pair of numbers beside a share is its 95\u{202F}% interval (Wilson)."
+                "a smaller pair of numbers beside a share is its 95\u{202F}% interval (Wilson), beside a rank those that are "
+                "compatible with comparisons with each of the others, at 5\u{202F}% together."
             }
             if run.cells.contains(where: { !($0.result?.claims ?? []).isEmpty }) { Element("p") { Self.verdictRule } }
             Element("dl") {
@@ -21,6 +23,16 @@ struct Colophon {
                     Element("div") {
                         Element("dt") { name }
                         Element("dd") { value }
+                    }
+                }
+                for (name, digest) in [
+                    ("SHA-256 of the notebook", run.environment.notebookDigest), ("Git commit", run.environment.commit),
+                ] {
+                    if let digest {
+                        Element("div", .class("digests")) {
+                            Element("dt") { name }
+                            Element("dd") { Element("code") { digest } }
+                        }
                     }
                 }
                 for data in distinctProvenance where !data.digests.isEmpty {

@@ -23,7 +23,8 @@ package struct DrawnPage: Sendable {
             for script in additionalScripts { Element.script(script.source) }
         }
         let page = Element(
-            "html", Attribute("lang", "en"),
+            "html", Attribute("lang", frontMatter.language),
+            frontMatter.isRightToLeft ? Attribute("dir", FrontMatter.Direction.rightToLeft.rawValue) : nil,
             frontMatter.theme == .automatic ? nil : .data("theme", frontMatter.theme.rawValue)
         ) {
             head(of: body, with: additionalScripts)

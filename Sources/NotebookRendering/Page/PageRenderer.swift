@@ -17,7 +17,7 @@ package struct PageRenderer: Sendable {
     ///   - baseDirectory: The notebook's folder, to which its images' paths are relative; nil embeds none.
     ///   - showsColophon: Whether the foot of the page tells what it was made with.
     package init(run: Run, baseDirectory: URL?, showsColophon: Bool = true) {
-        self.run = run
+        self.run = run.withHarmonizedCharts
         self.baseDirectory = baseDirectory
         self.showsColophon = showsColophon
     }

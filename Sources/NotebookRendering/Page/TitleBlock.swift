@@ -12,12 +12,12 @@ struct TitleBlock {
 
     var element: Element {
         Element("header", .class("title-block")) {
-            Element("h1", outline.titleAnchor.map { .id($0) }) {
+            Element("h1", outline.titleAnchor.map { .id($0) }, ProseDirection.attribute(of: outline.title)) {
                 if let content = outline.titleContent { prose.inlines(content) } else { outline.title }
             }
             if !byline.isEmpty { Element("p", .class("byline")) { byline } }
-            if !run.provenance.isEmpty { DataBanner(provenance: run.provenance).element }
-            VerdictTally(run.claimTally).element
+            DataBanner(run).element
+            VerdictTally(run, numbering: prose.numbering).element
             problems
         }
     }

@@ -46,6 +46,7 @@ package struct LocalImages {
     private typealias Problem = (summary: String, remedy: String)
 
     private static func picture(_ source: String, baseDirectory: URL?) -> (Picture, Problem?) {
+        if let data = DataURI.content(of: source) { return picture(data, named: "the picture in the address") }
         switch LinkTarget(source) {
         case .refused, .anchor:
             return (.missing, ("`\(source.prefix(60))` is no image that a page can show", "Name a file."))
@@ -80,7 +81,9 @@ package struct LocalImages {
         guard let (path, url) = localFile(source, baseDirectory: baseDirectory) else {
             return (.missing, ("the image has no file", "Name a file beside the notebook."))
         }
-        let file = try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
+        // Links are followed: version control for large files keeps those in place of pictures.
+        let target = url.resolvingSymlinksInPath()
+        let file = try? target.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
         guard file?.isRegularFile == true, let byteCount = file?.fileSize else {
             return (.missing, ("there is no image file `\(path)`", "Paths are relative to the notebook's folder."))
         }
@@ -89,16 +92,25 @@ package struct LocalImages {
                 .missing, ("the image `\(path)` has more than 20\u{202F}MB and is left out", "Use a smaller picture.")
             )
         }
-        guard let data = try? Data(contentsOf: url), let format = ImageFormat(of: data) else {
+        guard let data = try? Data(contentsOf: target) else {
+            return (.missing, ("the image file `\(path)` cannot be read", "Look at its permissions."))
+        }
+        return picture(data, named: "`\(path)`")
+    }
+
+    private static func picture(_ data: Data, named name: String) -> (Picture, Problem?) {
+        guard let format = ImageFormat(of: data) else {
             return (
                 .missing,
-                ("`\(path)` is no picture that browsers show", "Use a PNG, JPEG, GIF, WebP or SVG file.")
+                ("\(name) is no picture that browsers show", "Use a PNG, JPEG, GIF, WebP, AVIF, BMP, ICO or SVG file.")
             )
         }
-        let size = NumberFormat.bytes.text(for: Double(byteCount))
+        guard format.isComplete(data) else {
+            return (.missing, ("\(name) is cut off", "Get the whole file once more."))
+        }
+        let size = NumberFormat.bytes.text(for: Double(data.count))
         let problem: Problem? =
-            byteCount > largeFile
-            ? ("the image `\(path)` adds \(size) to the page", "Use a smaller picture.") : nil
+            data.count > largeFile ? ("the image \(name) adds \(size) to the page", "Use a smaller picture.") : nil
         return (.embedded(PictureFile(data: data, format: format)), problem)
     }
 }

@@ -15,7 +15,7 @@ extension ProseRenderer {
         case .text(let text): return .text(text)
         case .softBreak: return .text("\n")
         case .lineBreak: return .element(Element("br"))
-        case .code(let code): return self.code(code.literal)
+        case .code(let code): return self.code(code.literal, linksAreLive: linksAreLive)
         case .emphasis(let content): return .element(Element("em") { inner(content) })
         case .strong(let content): return .element(Element("strong") { inner(content) })
         case .strikethrough(let content): return .element(Element("del") { inner(content) })
@@ -28,16 +28,14 @@ extension ProseRenderer {
     }
 
     /// Ordinary code, or the value that it stands for.
-    private func code(_ literal: String) -> Node {
+    private func code(_ literal: String, linksAreLive: Bool) -> Node {
         switch run.inlineText(for: literal) {
         case nil:
             return .element(Element("code") { literal })
         case .value(let text, let isMeasurement):
+            guard let expression = run.notebook.inlineValues[literal] else { return .text(text) }
             return .element(
-                Element(
-                    "span", .class(isMeasurement ? "measurement" : nil),
-                    Attribute("title", isMeasurement ? "measured: \(expression(literal))" : expression(literal))
-                ) { text })
+                values.element(text, isMeasurement: isMeasurement, of: expression, isLink: linksAreLive))
         case .unavailable(let reason):
             return .element(
                 Element("span", .class("unavailable"), Attribute("title", "not available: \(reason)")) {
@@ -45,10 +43,6 @@ extension ProseRenderer {
                     Element("span", .class("spoken")) { " (not available: \(reason))" }
                 })
         }
-    }
-
-    private func expression(_ literal: String) -> String {
-        run.notebook.inlineValues[literal]?.text ?? literal
     }
 
     private func link(_ link: Inline.Link) -> Node {

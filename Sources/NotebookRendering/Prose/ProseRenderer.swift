@@ -9,6 +9,7 @@ struct ProseRenderer {
     let outline: Outline
     let numbering: OutputNumbering
     let images: LocalImages
+    let values: InlineValueMarkup
     /// The sheets of small images.
     let sheetsElement: Element?
     /// The cells as they are shown, by the lines on which they begin.
@@ -19,6 +20,7 @@ struct ProseRenderer {
         self.outline = outline
         self.numbering = numbering
         self.images = images
+        values = InlineValueMarkup(run)
         // Side by side, the sheets first, because they take longest.
         let elements = ([nil] + run.cells.map(Optional.some)).concurrentMap { cell in
             cell.map { CellRenderer(cell: $0, run: run, numbering: numbering, sheets: sheets).element }
@@ -53,12 +55,16 @@ struct ProseRenderer {
         let isPicture =
             content.count == 1
             && content.contains { if case .image(let image) = $0 { images[image.source] != .missing } else { false } }
-        return Element("p", .class(isPicture ? "picture" : nil)) { inlines(content) }
+        return Element("p", .class(isPicture ? "picture" : nil), ProseDirection.attribute(of: content)) {
+            inlines(content)
+        }
     }
 
     private func heading(_ content: [Inline], line: Int) -> Element {
         guard let heading = outline.heading(onLine: line) else { return Element("p") { inlines(content) } }
-        return Element("h\(heading.level)", .id(heading.anchor)) { inlines(content) }
+        return Element("h\(heading.level)", .id(heading.anchor), ProseDirection.attribute(of: content)) {
+            inlines(content)
+        }
     }
 
     private func codeBlock(_ code: CodeBlock, line: Int) -> Node {
@@ -73,7 +79,7 @@ struct ProseRenderer {
         let start = list.start.flatMap { $0 == 1 ? nil : Attribute("start", $0) }
         return Element(list.start == nil ? "ul" : "ol", .class(isTaskList ? "tasks" : nil), start) {
             for item in list.items {
-                Element("li") {
+                Element("li", direction(of: item)) {
                     if case .paragraph(let content)? = item.blocks.first?.content {
                         // The box stands on the line of the item's first words.
                         let line = Node.fragment((box(item.checkbox).map { [.element($0)] } ?? []) + inlines(content))
@@ -86,6 +92,12 @@ struct ProseRenderer {
                 }
             }
         }
+    }
+
+    /// That of an item's first words; its other paragraphs have their own.
+    private func direction(of item: Block.ListItem) -> Attribute? {
+        guard case .paragraph(let content)? = item.blocks.first?.content else { return nil }
+        return ProseDirection.attribute(of: content)
     }
 
     /// Blocks of a list's item; in a tight list its paragraphs are no blocks of their own.
@@ -118,7 +130,10 @@ struct ProseRenderer {
                 Element("thead") {
                     Element("tr") {
                         for cell in table.header.cells {
-                            Element(cell.isEmpty ? "td" : "th", cell.isEmpty ? nil : scope) { inlines(cell) }
+                            Element(
+                                cell.isEmpty ? "td" : "th", cell.isEmpty ? nil : scope,
+                                ProseDirection.attribute(of: cell)
+                            ) { inlines(cell) }
                         }
                     }
                 }
@@ -126,7 +141,9 @@ struct ProseRenderer {
                     Element("tbody") {
                         for row in table.rows {
                             Element("tr") {
-                                for cell in row.cells { Element("td") { inlines(cell) } }
+                                for cell in row.cells {
+                                    Element("td", ProseDirection.attribute(of: cell)) { inlines(cell) }
+                                }
                             }
                         }
                     }

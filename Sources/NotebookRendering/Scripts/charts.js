@@ -45,7 +45,8 @@ document.addEventListener("focusout", (event) => {
 function tell(spot) {
     readout.hidden = !spot;
     if (!spot) return;
-    const chart = spot.closest(".chart");
+    // The figure, unlike the chart, cuts nothing off: many runs make a tall list.
+    const chart = spot.closest("figure") ?? spot.closest(".chart");
     chart.append(readout);
     readout.textContent = spot.getAttribute("aria-label");
     const room = chart.getBoundingClientRect();
@@ -58,7 +59,7 @@ function tell(spot) {
     const above = place.top - room.top - readout.offsetHeight - 6;
     const top = isTall ? place.top - room.top + 6 : above >= 0 ? above : place.bottom - room.top + 6;
     readout.style.left = `${Math.max(0, Math.min(left, room.width - readout.offsetWidth))}px`;
-    readout.style.top = `${top}px`;
+    readout.style.top = `${Math.max(top, 0)}px`;
 }
 
 // The nearest spot in the direction of an arrow key, or the first or last one.

@@ -1,3 +1,25 @@
+// What is copied is clean: plain spaces, and minus signs that programs read.
+function cleanText(text) {
+    return text
+        .replace(/(\d)[\u2009\u202F](?=\d{3})/g, "$1")
+        .replace(/[\u00A0\u2009\u202F]/g, " ")
+        .replace(/\u2212/g, "-");
+}
+
+document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    if (!selection.rangeCount || event.target.closest?.("input, textarea")) return;
+    const text = String(selection);
+    const clean = cleanText(text);
+    if (clean === text) return;
+    const copy = element("div", {}, selection.getRangeAt(0).cloneContents());
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) walker.currentNode.data = cleanText(walker.currentNode.data);
+    event.clipboardData.setData("text/plain", clean);
+    event.clipboardData.setData("text/html", copy.innerHTML);
+    event.preventDefault();
+});
+
 // A button beside each block of code that copies it.
 const codeBlocks = new WeakSet();
 

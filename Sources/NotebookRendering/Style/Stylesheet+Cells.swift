@@ -10,7 +10,8 @@ extension Stylesheet {
         .source small::before{content:"·";margin:0 .6rem 0 .5rem}
         .source pre{margin:.4rem 0 1rem;font-size:.8rem}
         summary:hover{color:var(--ink)}
-        figure{margin:1.3rem 0}
+        figure{position:relative;margin:1.3rem 0}
+        @media (min-width:48rem){.pair{display:grid;grid-template-columns:1fr 1fr;gap:1.6rem}.pair figure{min-width:0}}
         .cell>figure:last-child{margin-bottom:0}
         figcaption{margin-top:.7rem;font:.86rem/1.45 var(--sans);color:var(--muted);overflow-wrap:anywhere}
         .table>figcaption{margin:0 0 .2rem}

@@ -12,6 +12,10 @@ extension Stylesheet {
         .filters{display:flex;flex-wrap:wrap;gap:.4rem 1.1rem;align-items:baseline;margin:0 0 1rem;font:.8rem/1.5 var(--sans);color:var(--muted)}
         .filters select{margin-left:.2rem;border-radius:4px;color:var(--ink)}
         .filters output{margin-left:auto;font-variant-numeric:tabular-nums}
+        .tools{display:flex;flex-wrap:wrap;gap:.1rem .9rem;margin:.2rem 0 0;font:.76rem/1.6 var(--sans)}
+        .tools a,.tools button{padding:.15rem 0;border:0;background:none;color:var(--muted);font:inherit;text-decoration:none;cursor:pointer}
+        .tools a:hover,.tools button:hover{color:var(--accent);text-decoration:underline}
+        @media (hover:hover){.tools{opacity:0}:hover>.tools,.tools:focus-within,.data[open]>.tools{opacity:1}}
         .digits li{position:relative}
         .digits [hidden]{display:none}
         .open{position:absolute;top:0;right:0;bottom:0;left:0;padding:0;border:0;border-radius:4px;background:none;cursor:zoom-in}

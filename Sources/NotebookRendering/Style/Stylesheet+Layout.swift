@@ -40,6 +40,10 @@ extension Stylesheet {
         .tally .undecided{fill:var(--warn)}
         .tally .measured,.tally .as-set{fill:var(--mark)}
         .tally p{display:flex;flex-wrap:wrap;gap:.35rem .5rem;align-items:baseline;margin:.7rem 0 0}
+        .tally a{text-decoration:none}
+        .tally .failures{display:block}
+        .failures a{color:var(--ink)}
+        .failures a:hover{text-decoration:underline}
         .warning p,.problem p{margin:0}
         .problem p+p{margin-top:.35rem}
         .banner.warning{border-color:var(--warn);background:var(--warn-panel)}

@@ -35,8 +35,15 @@ extension Stylesheet {
         .footnotes .back{display:inline;margin:0}
         .footnotes li>p:nth-last-child(2){display:inline}
         .footnotes .back a{margin-left:.4em;text-decoration:none}
-        span[title]{border-bottom:1px dotted var(--mark);white-space:nowrap}
-        span.measurement{border-bottom:1px dashed var(--muted)}
+        .value{color:inherit;text-decoration:none;border-bottom:1px dotted var(--mark);white-space:nowrap;cursor:help}
+        .value.measurement{border-bottom:1px dashed var(--muted)}
+        td .value{border:0}
+        .value:hover,.value[aria-expanded=true]{background:var(--panel)}
+        .origin{position:absolute;z-index:2;width:max-content;max-width:min(26rem,calc(100vw - 16px));padding:.5rem .8rem;border-radius:6px;background:var(--ink);\
+        color:var(--paper);font:.8rem/1.5 var(--sans);font-variant-numeric:tabular-nums;white-space:normal;overflow-wrap:anywhere;text-align:left}
+        .origin[hidden]{display:none}
+        .origin>span{display:block}
+        .origin a{color:inherit}
         span.unavailable{padding:0 .35em;background:var(--bad-panel);color:var(--bad);border:0;border-radius:3px}
 
         """

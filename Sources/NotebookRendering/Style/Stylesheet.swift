@@ -35,10 +35,16 @@ enum Stylesheet {
         @page{margin:20mm 18mm}
         html{font-size:11pt}
         body{display:block;padding:0}
-        .contents,.skip,.anchor,.theme-switch,.copy,.filters,.sheets,details:not([open]){display:none}
+        .contents,.skip,.anchor,.theme-switch,.copy,.filters,.sheets,.shown,.print-choice,.tools,.origin{display:none}
+        .omits-data .data:not([open]){display:none}
         figure,.failure,.banner,tr,li{break-inside:avoid}
         h2,h3,h4{break-after:avoid}
-        .scroll{overflow:visible}
+        :root{--paper:#fff}
+        .scroll,.data .scroll{overflow:visible;max-height:none;background:none}
+        .table,.data,.source,pre{break-inside:auto}
+        thead{display:table-header-group}
+        details::details-content{content-visibility:visible;display:block;block-size:auto}
+        .source:not([open]),.galleries{display:none}
         main a[href^=http]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}
         }
 

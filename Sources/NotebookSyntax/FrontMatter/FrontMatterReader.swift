@@ -6,7 +6,7 @@ struct FrontMatterReader {
     /// What the command line says instead of the front matter.
     let overrides: NotebookOverrides
 
-    private static let keys = ["title", "author", "date", "seed", "params", "toc", "theme"]
+    private static let keys = ["title", "author", "date", "seed", "params", "toc", "theme", "lang", "dir"]
 
     /// What came of reading.
     struct Reading {
@@ -80,6 +80,8 @@ struct FrontMatterReader {
             reading.frontMatter.seed = UInt64(try OptionType<Int>.integer(in: 0...Int.max).read(entry.value))
         case "toc": reading.frontMatter.showsContents = try OptionType<Bool>.boolean.read(entry.value)
         case "theme": reading.frontMatter.theme = try OptionType<FrontMatter.Theme>.choice.read(entry.value)
+        case "lang": reading.frontMatter.language = try Self.language(entry.value)
+        case "dir": reading.frontMatter.direction = try OptionType<FrontMatter.Direction>.choice.read(entry.value)
         case "params":
             reading.frontMatter.parameters = try ParameterReader.parameters(entry.value, into: &reading.diagnostics)
         default: preconditionFailure("`\(entry.key)` is among the keys, but is not read")
@@ -109,6 +111,20 @@ struct FrontMatterReader {
                     remedy: "A notebook's front matter may have \(keys.joinedAsWords)."))
         }
         return diagnostics
+    }
+
+    private static func language(_ node: OptionNode) throws(Diagnostic) -> String {
+        let text = try OptionType<String>.text.read(node).trimmed
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isTag = parts.allSatisfy { part in
+            (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
+        guard isTag, let primary = parts.first, primary.count >= 2, primary.allSatisfy(\.isLetter) else {
+            throw Diagnostic(
+                at: node.location, "‘\(text)’ is no language tag",
+                remedy: "Write one of BCP 47, such as `en`, `de`, `pt-BR` or `ar`.")
+        }
+        return text
     }
 
     private static func authors(_ node: OptionNode) throws(Diagnostic) -> String {

@@ -66,7 +66,8 @@ struct PageRendererTests {
             cells: run.cells.map {
                 CellRun(
                     cell: $0.cell, status: $0.status, result: $0.result, failure: $0.failure, seconds: $0.seconds,
-                    loadSeconds: 3, isCached: true, skippedFor: $0.skippedFor, substituteFor: $0.substituteFor)
+                    loadSeconds: 3, isCached: true, skippedFor: $0.skippedFor, conditions: $0.conditions,
+                    substituteFor: $0.substituteFor)
             }, environment: run.environment)
         let page = PageRenderer(run: run, baseDirectory: nil).html().html
         #expect(PageRenderer(run: loaded, baseDirectory: nil).html().html == page)

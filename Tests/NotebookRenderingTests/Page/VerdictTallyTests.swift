@@ -8,7 +8,7 @@ struct VerdictTallyTests {
         let claims = verdicts.enumerated().map { index, verdict in
             AssessedClaim(statement: "\(index)", reported: nil, measured: nil, verdict: verdict)
         }
-        return VerdictTally(ClaimTally(claims)).element.map(\.markup)
+        return VerdictTally(claims.map { ($0, nil) }).element.map(\.markup)
     }
 
     @Test func countsTheVerdictsOfAllClaims() throws {

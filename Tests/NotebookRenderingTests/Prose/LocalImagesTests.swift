@@ -20,22 +20,63 @@ final class LocalImagesTests {
         try await SamplePage.render(text, baseDirectory: folder)
     }
 
-    @Test(
-        arguments: [
-            ("a picture.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png"),
-            ("misnamed.png", [0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg"),
-            ("a.gif", Array("GIF89a".utf8), "image/gif"),
-            ("a.webp", Array("RIFF1234WEBPVP8 ".utf8), "image/webp"),
-            ("a.svg", Array("<?xml version=\"1.0\"?>\n<!-- a -->\n<svg xmlns=\"…\"/>".utf8), "image/svg+xml"),
-        ] as [(String, [UInt8], String)])
-    func filesAreEmbeddedAsWhatTheirBytesSay(name: String, bytes: [UInt8], mediaType: String) async throws {
+    /// The smallest files that are whole.
+    private static let pictures: [(name: String, bytes: [UInt8], mediaType: String)] = [
+        (
+            "a picture.png", PNGEncoder.encode(GreyImage(width: 1, height: 1, pixels: [0])).map { [UInt8]($0) } ?? [],
+            "image/png"
+        ),
+        ("misnamed.png", [0xFF, 0xD8, 0xFF, 0xDA, 0, 2, 7, 0xFF, 0xD9], "image/jpeg"),
+        ("a.gif", Array("GIF89a-------".utf8) + [0x2C, 0x3B], "image/gif"),
+        ("a.webp", Array("RIFF".utf8) + [12, 0, 0, 0] + Array("WEBPVP8 ".utf8) + [0, 0, 0, 0], "image/webp"),
+        ("a.avif", [0, 0, 0, 16] + Array("ftypavif".utf8) + [0, 0, 0, 0], "image/avif"),
+        ("a.bmp", Array("BM".utf8) + [26, 0, 0, 0] + [UInt8](repeating: 0, count: 20), "image/bmp"),
+        (
+            "a.ico", [0, 0, 1, 0, 1, 0] + [UInt8](repeating: 0, count: 8) + [1, 0, 0, 0, 22, 0, 0, 0, 9], "image/x-icon"
+        ),
+        ("a.svg", Array("<?xml version=\"1.0\"?>\n<!-- a -->\n<svg xmlns=\"…\"/>".utf8), "image/svg+xml"),
+    ]
+
+    @Test(arguments: pictures.indices)
+    func filesAreEmbeddedAsWhatTheirBytesSay(index: Int) async throws {
+        let (name, bytes, mediaType) = Self.pictures[index]
         try Data(bytes).write(to: folder.appending(path: name))
-        let page = try await page("![A *picture*](<\(name)>)")
         let address = "data:\(mediaType);base64,\(Data(bytes).base64EncodedString())"
         // Base64 may end with `=`, which needs quotation marks.
         let source = address.contains("=") ? "\"\(address)\"" : address
-        #expect(page.html.contains("<img src=\(source) alt=\"A picture\">"))
-        #expect(page.warnings.isEmpty)
+        for destination in [name, address] {
+            let page = try await page("![A *picture*](<\(destination)>)")
+            #expect(page.html.contains("<img src=\(source) alt=\"A picture\">"))
+            #expect(page.warnings.isEmpty)
+        }
+    }
+
+    /// Wherever a picture is cut off, it is told: the page would show it broken.
+    @Test(arguments: pictures.indices.dropLast())
+    func picturesThatAreCutOffAreToldAndLeftOut(index: Int) async throws {
+        let (name, bytes, _) = Self.pictures[index]
+        for count in [bytes.count - 1, bytes.count * 3 / 4] {
+            try Data(bytes.prefix(count)).write(to: folder.appending(path: name))
+            let page = try await page("![A picture](<\(name)>)")
+            #expect(!page.html.contains("<img"))
+            #expect(page.warnings.count == 1)
+        }
+    }
+
+    @Test func linksToFilesAreFollowed() async throws {
+        let bytes = Data(Self.pictures[0].bytes)
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "kept"), withIntermediateDirectories: true)
+        try bytes.write(to: folder.appending(path: "kept/a.png"))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "link.png").path, withDestinationPath: "kept/a.png")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "folder").path, withDestinationPath: "kept")
+        for name in ["link.png", "folder/a.png"] {
+            let page = try await page("![A picture](\(name))")
+            #expect(page.html.contains("<img src="))
+            #expect(page.warnings.isEmpty)
+        }
     }
 
     @Test func missingFilesLeaveTheirDescriptionAndAWarning() async throws {

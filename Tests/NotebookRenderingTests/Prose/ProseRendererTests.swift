@@ -75,8 +75,15 @@ struct ProseRendererTests {
 
     @Test func valuesAreMarkedWithTheirExpression() async throws {
         let html = try await main("`= percent(a.accuracy, 2)` `= duration(a.seconds)` `= 1`x `plain`\n\n```stub a\n```")
-        #expect(html.contains(#"<span title="percent(a.accuracy, 2)">99.08"# + "\u{202F}%</span>"))
-        #expect(html.contains(#"<span class=measurement title="measured: duration(a.seconds)">"#))
+        #expect(
+            html.contains(
+                ##"<a class=value href=#cell-a title="percent(a.accuracy, 2)" data-value="a.accuracy = 0.9908: 9,908 of 10,000;"##
+            ))
+        #expect(html.contains("99.08\u{202F}%</a>"))
+        #expect(
+            html.contains(
+                ##"<a class="value measurement" href=#cell-a title="measured: duration(a.seconds)" data-value="a.seconds ="##
+            ))
         #expect(html.contains("<code>plain</code>"))
     }
 

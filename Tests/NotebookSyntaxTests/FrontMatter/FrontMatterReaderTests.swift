@@ -31,7 +31,7 @@ struct FrontMatterReaderTests {
         #expect(
             reading.lines == [
                 "2:1 warning: `description`, `layout` and `tags` in the front matter have no effect "
-                    + "| A notebook's front matter may have title, author, date, seed, params, toc and theme."
+                    + "| A notebook's front matter may have title, author, date, seed, params, toc, theme, lang and dir."
             ])
         #expect(reading.notebook?.frontMatter.title == "y")
     }
