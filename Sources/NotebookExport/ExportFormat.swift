@@ -23,11 +23,15 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     ///   - run: A run all of whose cells have ended well.
     ///   - name: The main file's name without its ending.
     ///   - baseDirectory: The notebook's folder, to which its images' paths are relative.
-    package func files(of run: Run, named name: String, baseDirectory: URL?) -> [ExportedFile] {
+    ///   - outputDirectory: The folder that the files are for, from which links lead to files beside the notebook.
+    package func files(
+        of run: Run, named name: String, baseDirectory: URL?, outputDirectory: URL? = nil
+    ) -> [ExportedFile] {
         let run = run.withHarmonizedCharts
+        let links = RelativeLinks(from: outputDirectory, to: baseDirectory)
         return switch self {
-        case .ipynb: [JupyterDocument(run: run, name: name, baseDirectory: baseDirectory).file]
-        case .gfm: ForgeDocument(run: run, name: name, baseDirectory: baseDirectory).files
+        case .ipynb: [JupyterDocument(run: run, name: name, baseDirectory: baseDirectory, files: links).file]
+        case .gfm: ForgeDocument(run: run, name: name, baseDirectory: baseDirectory, files: links).files
         }
     }
 }

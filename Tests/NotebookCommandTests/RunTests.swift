@@ -166,7 +166,7 @@ struct RunTests {
         #expect(session.folder.text("output/wait.json") == nil)
         #expect(
             session.standardError.text.hasSuffix(
-                "  output/wait.html is left as it was: an interrupted run replaces no page\n"))
+                "  output/wait.html is left as it was: an interrupted run replaces no good page\n"))
     }
 
     @Test func interruptedRunWritesWhatWasComputedWhereThereIsNoPage() async throws {

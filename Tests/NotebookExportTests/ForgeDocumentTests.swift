@@ -48,6 +48,44 @@ struct ForgeDocumentTests {
         #expect(text.hasPrefix("![A picture](sample-images/prose-1.png) Image not found: none\n"))
     }
 
+    @Test func linksThatSayOnlyFigureShowTheNumber() async throws {
+        let text = "As [Figure](#fig-a) and [Table](#tbl-a) show, [](#fig-a) and [mine](#fig-a) too.\n\n"
+        let cell = "```show a\nwhat: [table, chart]\n```\n"
+        // Below the data banner.
+        let line = try await markdown(text + cell).split(separator: "\n").first { $0.hasPrefix("As") }
+        #expect(
+            line
+                == "As [Figure\u{A0}1](#fig-a) and [Table\u{A0}1](#tbl-a) show, [Figure\u{A0}1](#fig-a) and [mine](#fig-a) too."
+        )
+    }
+
+    @Test(arguments: [
+        ("[![Build](https://ci.example/b.svg)](https://ci.example/p) text", "[Build](https://ci.example/p) text"),
+        (
+            "[**![](https://ci.example/b.svg)**](https://ci.example/p)",
+            "[**https://ci.example/b.svg**](https://ci.example/p)"
+        ),
+        ("[![a](https://x.example/a.svg) b](c.md \"t\")", "[a b](c.md \"t\")"),
+    ])
+    func linkedPicturesOfTheWebAreOneLink(text: String, expected: String) async throws {
+        #expect(try await markdown(text).hasPrefix(expected + "\n"))
+    }
+
+    @Test func listsThatDifferInTheirMarksStayApart() async throws {
+        let text = "- a\n- b\n\n* c\n* d\n\n1. e\n\n1) f"
+        #expect(try await markdown("# T\n\n" + text).hasPrefix("# T\n\n- a\n- b\n\n+ c\n+ d\n\n1. e\n\n1) f\n"))
+    }
+
+    @Test func linksLeadToFilesBesideTheNotebook() async throws {
+        let run = try await ExportSample.run("[data](data.csv) [here](#a) [web](https://example.org/)")
+        let files = ExportFormat.gfm.files(
+            of: run, named: "sample", baseDirectory: URL(filePath: "/nowhere"),
+            outputDirectory: URL(filePath: "/nowhere/output"))
+        #expect(
+            String(decoding: files[0].data, as: UTF8.self)
+                .hasPrefix("[data](../data.csv) [here](#a) [web](https://example.org/)"))
+    }
+
     @Test func linksThatRunScriptsAreText() async throws {
         #expect(try await markdown("[press](javascript:alert)").hasPrefix("press\n"))
     }

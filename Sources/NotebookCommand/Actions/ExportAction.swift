@@ -20,7 +20,11 @@ struct ExportAction: CommandAction {
         for (source, notebook) in notebooks {
             let run = try await kept.run(notebook, from: source)
             let name = source.url.deletingPathExtension().lastPathComponent
-            let files = format.files(of: run, named: name, baseDirectory: source.folder).map { content in
+            let directory = OutputFile(path: outputFolder.asFolderPrefix + name, in: session.folder).url
+                .deletingLastPathComponent()
+            let files = format.files(
+                of: run, named: name, baseDirectory: source.folder, outputDirectory: directory
+            ).map { content in
                 (OutputFile(path: outputFolder.asFolderPrefix + content.path, in: session.folder), content)
             }
             exports.append((source.file, files))

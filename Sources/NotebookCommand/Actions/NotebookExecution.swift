@@ -64,8 +64,8 @@ struct NotebookExecution: Sendable {
         if !run.proseProblems.isEmpty {
             reporter.receive(.diagnostics(run.proseProblems, file: source.file, source: run.notebook.source))
         }
-        // What was computed is worth a page, but not the page of an earlier run that was whole.
-        guard !run.isCutShort || !files.all.contains(where: \.exists) else {
+        // What was computed is worth a page, but not the page of an earlier run that was better.
+        guard !run.hasFailed || !files.holdGoodRun else {
             reporter.receive(.outputKept(run, files))
             return
         }
@@ -73,7 +73,11 @@ struct NotebookExecution: Sendable {
         // The record is written while the page is drawn.
         async let recordFiles =
             [(files.record, record.json())] + (record.predictions().map { [(files.predictions, $0)] } ?? [])
-        let page = (page ?? PageRenderer(run: run, baseDirectory: source.folder).drawn()).html()
+        let page =
+            (page
+            ?? PageRenderer(
+                run: run, baseDirectory: source.folder, outputDirectory: files.page.url.deletingLastPathComponent()
+            ).drawn()).html()
         // Those that only a run can find: how many figures a cell has, a picture that has gone meanwhile.
         let warnings = page.warnings.filter { !source.warnings.contains($0) }
         if !warnings.isEmpty {
@@ -94,10 +98,8 @@ struct NotebookExecution: Sendable {
 }
 
 extension Run {
-    /// Whether something outside the notebook kept the run from its end: a signal, or data that cannot be read.
-    fileprivate var isCutShort: Bool {
-        status == .interrupted || cells.contains { $0.failure?.concernsInputFiles ?? false }
-    }
+    /// Whether cells are missing from its page: they failed, or the run was interrupted.
+    var hasFailed: Bool { status == .failed || status == .interrupted }
 
     /// All that a run can say of how it went; the most important is for `CommandStatus` to choose.
     var exitStatuses: [CommandStatus] {

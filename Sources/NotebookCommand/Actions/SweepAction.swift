@@ -111,10 +111,10 @@ struct SweepAction: CommandAction {
         }
     }
 
-    /// Writes the page and the record that compare the runs, unless some are missing and there are earlier ones.
+    /// Writes the page and the record that compare the runs, unless some are missing or failed and there are better ones.
     private func write(_ runs: [SweepRun], of count: Int, to files: OutputFiles) throws(CommandProblem) {
-        let isWhole = runs.count == count && !runs.contains { $0.run.status == .interrupted }
-        guard isWhole || !files.all.contains(where: \.exists) else {
+        let isGood = runs.count == count && !runs.contains { $0.run.hasFailed }
+        guard isGood || !files.holdGoodRun else {
             reporter.receive(.sweepEnded(files, runs: runs.count, of: count, isWritten: false))
             return
         }

@@ -20,13 +20,13 @@ enum GitCheckout {
         var folder = place
         // Worktrees and submodules have a file that names the folder.
         if let text = text(at: place), text.hasPrefix("gitdir: ") {
-            folder = URL(filePath: String(text.dropFirst(8)), relativeTo: place.deletingLastPathComponent())
+            folder = Self.url(String(text.dropFirst(8)), from: place.deletingLastPathComponent())
         }
         guard let head = text(at: folder.appending(path: "HEAD")) else { return nil }
         guard head.hasPrefix("ref: ") else { return name(head) }
         let reference = String(head.dropFirst(5))
         let common =
-            text(at: folder.appending(path: "commondir")).map { URL(filePath: $0, relativeTo: folder) } ?? folder
+            text(at: folder.appending(path: "commondir")).map { Self.url($0, from: folder) } ?? folder
         for place in [folder, common] {
             if let text = text(at: place.appending(path: reference)) { return name(text) }
         }
@@ -34,6 +34,10 @@ enum GitCheckout {
         return packed.split(separator: "\n").first { $0.hasSuffix(" " + reference) }.flatMap {
             name(String($0.prefix { $0 != " " }))
         }
+    }
+
+    private static func url(_ path: String, from folder: URL) -> URL {
+        (path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)).standardizedFileURL
     }
 
     private static func name(_ text: String) -> String? {

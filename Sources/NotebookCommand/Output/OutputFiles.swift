@@ -1,4 +1,5 @@
 package import Foundation
+import NotebookEngine
 
 /// Where the page and the record of one notebook go, with the predictions beside the record.
 package struct OutputFiles: Hashable, Sendable {
@@ -11,6 +12,27 @@ package struct OutputFiles: Hashable, Sendable {
     }
 
     package var all: [OutputFile] { [page, record, predictions] }
+
+    /// Whether an earlier run has left what a run with failures must not replace: anything but the page of a failed or
+    /// interrupted run, as its record says.
+    package var holdGoodRun: Bool {
+        guard all.contains(where: \.exists) else { return false }
+        guard page.exists, let data = try? Data(contentsOf: record.url),
+            let earlier = try? JSONDecoder().decode(EarlierRun.self, from: data)
+        else { return true }
+        let statuses = [earlier.status].compactMap(\.self) + (earlier.runs ?? []).map(\.status)
+        return statuses.allSatisfy { $0 != RunStatus.failed.rawValue && $0 != RunStatus.interrupted.rawValue }
+    }
+
+    /// How the run of a record ended, or the runs of a sweep's record.
+    private struct EarlierRun: Decodable {
+        struct Member: Decodable {
+            var status: String
+        }
+
+        var status: String?
+        var runs: [Member]?
+    }
 
     /// Where the predictions are that belong to a record.
     static func predictionsURL(besides record: URL) -> URL {

@@ -44,7 +44,7 @@ struct EventText {
         case .outputKept(let run, let files):
             let reason =
                 run.status == .interrupted
-                ? "an interrupted run replaces no page" : "a run whose data cannot be read replaces no page"
+                ? "an interrupted run replaces no good page" : "a run with failures replaces no good page"
             return outcome(of: run) + (isQuiet ? [] : ["  \(files.page.path) is left as it was: \(reason)"])
         case .sweepStarted(let file, let runs, let jobs):
             let manner = jobs > 1 ? ", \(jobs) at a time" : ""
@@ -54,7 +54,8 @@ struct EventText {
             let text =
                 isWritten
                 ? "\(style(files.page.path, .strong)) and \(files.record.path): \(number) compared"
-                : "\(files.page.path) is left as it was: there are \(number)"
+                : "\(files.page.path) is left as it was: "
+                    + (runs == count ? "not all runs ended well" : "there are \(number)")
             return isQuiet ? [] : [text]
         case .interruptionReceived:
             // Told with `--quiet` too: it is why the program ends otherwise than with 0.

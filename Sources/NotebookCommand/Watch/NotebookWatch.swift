@@ -198,7 +198,10 @@ struct NotebookWatch {
 
     @discardableResult private func publish(_ run: PreparedRun) -> DrawnPage {
         let version = page.nextVersion()
-        let drawn = PageRenderer(run: run.run, baseDirectory: run.source.folder).drawn()
+        let drawn = PageRenderer(
+            run: run.run, baseDirectory: run.source.folder,
+            outputDirectory: files.page.url.deletingLastPathComponent()
+        ).drawn()
         let rendered = drawn.html(adding: [.version(version), .live])
         page.show(LivePage.Page(version: version, html: Data(rendered.html.utf8)))
         fileWatch.watch(loading.watchedFiles.union(rendered.imageFiles).union(run.cells.flatMap(\.files)))

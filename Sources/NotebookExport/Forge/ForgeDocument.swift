@@ -13,7 +13,7 @@ struct ForgeDocument {
     private let pictures: ForgePictures
     private let prose: ExportedProse
 
-    init(run: Run, name: String, baseDirectory: URL?) {
+    init(run: Run, name: String, baseDirectory: URL?, files: RelativeLinks) {
         self.run = run
         self.name = name
         numbering = OutputNumbering(run.cells)
@@ -22,7 +22,8 @@ struct ForgeDocument {
         self.pictures = pictures
         prose = ExportedProse(
             run: run, numbering: numbering, linksToOutputs: true, hasFootnotes: true,
-            address: { source, _ in pictures.path(of: source)?.percentEncodedPath ?? source }, images: images)
+            address: { source, _ in pictures.path(of: source)?.percentEncodedPath ?? source }, images: images,
+            files: files)
     }
 
     /// The Markdown file, then the images that it shows.
@@ -32,7 +33,7 @@ struct ForgeDocument {
         for part in run.exportedParts {
             switch part {
             case .head(let paragraphs): parts += paragraphs
-            case .prose(let block): parts.append(prose.text(of: [block]))
+            case .prose(let blocks): parts.append(prose.text(of: blocks))
             case .cell(let cell):
                 let rendered = ForgeCell(cell: cell, numbering: numbering, folder: name + "-images")
                 parts += rendered.parts

@@ -10,12 +10,14 @@ struct JupyterDocument {
     private let name: String
     private let numbering: OutputNumbering
     private let images: LocalImages
+    private let files: RelativeLinks
 
-    init(run: Run, name: String, baseDirectory: URL?) {
+    init(run: Run, name: String, baseDirectory: URL?, files: RelativeLinks) {
         self.run = run
         self.name = name
         numbering = OutputNumbering(run.cells)
         images = LocalImages(run.notebook.document.images, baseDirectory: baseDirectory)
+        self.files = files
     }
 
     var file: ExportedFile {
@@ -37,7 +39,7 @@ struct JupyterDocument {
         var proseCount = 0
         var codeCount = 0
         func flush(after following: [String] = []) {
-            let part = JupyterProse(prose, run: run, numbering: numbering, images: images)
+            let part = JupyterProse(prose, run: run, numbering: numbering, images: images, files: files)
             let text = ([part.text] + following).filter { !$0.isEmpty }.joined(separator: "\n\n")
             prose = []
             guard !text.isEmpty else { return }
@@ -47,7 +49,7 @@ struct JupyterDocument {
         for part in run.exportedParts {
             switch part {
             case .head(let paragraphs): flush(after: paragraphs)
-            case .prose(let block): prose.append(block)
+            case .prose(let blocks): prose += blocks
             case .cell(let cell):
                 flush()
                 codeCount += 1

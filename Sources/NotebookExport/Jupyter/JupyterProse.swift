@@ -9,8 +9,10 @@ struct JupyterProse {
     /// Pictures by the names that the text has for them.
     private(set) var attachments: [String: PictureFile] = [:]
 
-    init(_ blocks: [Block], run: Run, numbering: OutputNumbering, images: LocalImages) {
-        let prose = Self.prose(run: run, numbering: numbering, images: images)
+    init(
+        _ blocks: [Block], run: Run, numbering: OutputNumbering, images: LocalImages, files: RelativeLinks
+    ) {
+        let prose = Self.prose(run: run, numbering: numbering, images: images, files: files)
         text = prose.text(of: blocks)
         for block in blocks {
             block.visitInlines { inline in
@@ -21,10 +23,13 @@ struct JupyterProse {
         }
     }
 
-    private static func prose(run: Run, numbering: OutputNumbering, images: LocalImages) -> ExportedProse {
+    private static func prose(
+        run: Run, numbering: OutputNumbering, images: LocalImages, files: RelativeLinks
+    ) -> ExportedProse {
         ExportedProse(
             run: run, numbering: numbering, linksToOutputs: false, hasFootnotes: false,
-            address: { source, file in "attachment:" + attachmentName(source, file) }, images: images)
+            address: { source, file in "attachment:" + attachmentName(source, file) }, images: images,
+            files: files)
     }
 
     /// The file's name, in letters that need no escape in an address.

@@ -6,7 +6,8 @@ import NotebookEngine
 enum ExportedPart {
     /// Paragraphs of Markdown above the notebook's own, or below its title.
     case head([String])
-    case prose(Block)
+    /// Blocks that follow each other: whether two lists are one shows only where they stand together.
+    case prose([Block])
     case cell(CellRun)
 }
 
@@ -15,14 +16,17 @@ extension Run {
     var exportedParts: [ExportedPart] {
         let head = ExportedHead(run: self)
         let byLine = Dictionary(cells.map { ($0.cell.lines.lowerBound, $0) }) { first, _ in first }
-        var parts = notebook.document.blocks.map { block in
+        var parts: [ExportedPart] = head.followsFirstHeading ? [] : [.head(head.paragraphs)]
+        for (index, block) in notebook.document.blocks.enumerated() {
             if case .code(let code) = block.content, code.isTopLevelFence, let cell = byLine[block.lines.lowerBound] {
-                ExportedPart.cell(cell)
+                parts.append(.cell(cell))
+            } else if case .prose(let blocks)? = parts.last {
+                parts[parts.count - 1] = .prose(blocks + [block])
             } else {
-                ExportedPart.prose(block)
+                parts.append(.prose([block]))
             }
+            if index == 0, head.followsFirstHeading { parts.append(.head(head.paragraphs)) }
         }
-        parts.insert(.head(head.paragraphs), at: head.followsFirstHeading ? 1 : 0)
         return parts
     }
 }

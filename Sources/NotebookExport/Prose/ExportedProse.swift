@@ -15,6 +15,8 @@ struct ExportedProse {
     /// What stands for a picture that is at hand: the address under which the export has it.
     let address: (_ source: String, _ file: PictureFile) -> String
     let images: LocalImages
+    /// Links to files beside the notebook, from where the export lies.
+    let files: RelativeLinks
 
     /// The Markdown of blocks without cells among them.
     func text(of blocks: [Block]) -> String { writer.text(of: blocks) }
@@ -43,12 +45,33 @@ struct ExportedProse {
     private func link(_ link: Inline.Link) -> [Inline]? {
         switch LinkTarget(link.destination) {
         case .refused: return link.content
-        case .address: return nil
+        case .address(let address):
+            return [
+                .link(
+                    .init(
+                        destination: files.address(address), title: link.title,
+                        content: link.content.map(withoutRemotePictures)))
+            ]
         case .anchor(let name):
-            guard let output = numbering.name(ofAnchor: name) else { return nil }
-            let content = link.content.isEmpty ? [.text(output)] : link.content
+            guard numbering.name(ofAnchor: name) != nil else { return nil }
+            let content =
+                numbering.name(ofLinkTo: name, content: link.content).map { [.text($0)] }
+                ?? link.content.map(withoutRemotePictures)
             guard linksToOutputs else { return content }
             return [.link(.init(destination: link.destination, title: link.title, content: content))]
+        }
+    }
+
+    /// The content of a link, in which no other link can stand: the description takes the place of a picture on the web.
+    private func withoutRemotePictures(_ inline: Inline) -> Inline {
+        switch inline {
+        case .image(let image):
+            guard case .remote(let address) = images[image.source] else { return inline }
+            return .text(image.content.isEmpty ? address : image.content.plainText)
+        case .emphasis(let content): return .emphasis(content.map(withoutRemotePictures))
+        case .strong(let content): return .strong(content.map(withoutRemotePictures))
+        case .strikethrough(let content): return .strikethrough(content.map(withoutRemotePictures))
+        default: return inline
         }
     }
 

@@ -1,3 +1,4 @@
+package import MarkdownSyntax
 package import NotebookCore
 package import NotebookEngine
 
@@ -54,6 +55,12 @@ package struct OutputNumbering {
 
     /// The place of each output of a cell; nil for those without a number.
     package func places(of cell: Cell) -> [Place?] { places[cell.id] ?? [] }
+
+    /// What a link to a figure or table shows in place of its content: the number, where the content is "Figure", "Table" or
+    /// nothing. Nil where the content stands.
+    package func name(ofLinkTo anchor: String, content: [Inline]) -> String? {
+        ["", "Figure", "Table"].contains(content.plainText) ? name(ofAnchor: anchor) : nil
+    }
 
     /// "Figure 3" for the anchor of the third figure; nil for other anchors.
     package func name(ofAnchor anchor: String) -> String? { names[anchor] }

@@ -11,14 +11,19 @@ package import NotebookEngine
 package struct PageRenderer: Sendable {
     private let run: Run
     private let baseDirectory: URL?
+    private let outputDirectory: URL?
     private let showsColophon: Bool
 
     /// - Parameters:
     ///   - baseDirectory: The notebook's folder, to which its images' paths are relative; nil embeds none.
+    ///   - outputDirectory: The folder in which the page is to lie, from which its links lead to files beside the notebook.
     ///   - showsColophon: Whether the foot of the page tells what it was made with.
-    package init(run: Run, baseDirectory: URL?, showsColophon: Bool = true) {
+    package init(
+        run: Run, baseDirectory: URL?, outputDirectory: URL? = nil, showsColophon: Bool = true
+    ) {
         self.run = run.withHarmonizedCharts
         self.baseDirectory = baseDirectory
+        self.outputDirectory = outputDirectory
         self.showsColophon = showsColophon
     }
 
@@ -36,9 +41,11 @@ package struct PageRenderer: Sendable {
         let images = LocalImages(document.images, baseDirectory: baseDirectory)
         // What a cell would have shown is missing because it failed: that is told.
         let missing = PromisedPlaces(run.cells.filter { $0.status != .ok }.map(\.cell))
+        let files = RelativeLinks(from: outputDirectory, to: baseDirectory)
         let links = LinkCheck(
-            document, anchors: outline.anchors.union(numbering.anchors), isPlace: missing.contain)
-        let prose = ProseRenderer(run: run, outline: outline, numbering: numbering, images: images, sheets: sheets)
+            document, anchors: outline.anchors.union(numbering.anchors), files: files, isPlace: missing.contain)
+        let prose = ProseRenderer(
+            run: run, outline: outline, numbering: numbering, images: images, files: files, sheets: sheets)
         let contents = frontMatter.showsContents ? ContentsList(outline: outline, prose: prose).element : nil
         let content = Node {
             Element("a", .class("skip"), .href("#main")) { "Skip to the text" }

@@ -11,7 +11,11 @@ struct LinkCheck {
     /// - Parameters:
     ///   - anchors: Those of the page, among which suggestions are looked for.
     ///   - isPlace: Whether a name that is none of them may be an anchor all the same.
-    init(_ document: MarkdownDocument, anchors: Set<String>, isPlace: (String) -> Bool = { _ in false }) {
+    ///   - files: What links to files beside the notebook lead to.
+    init(
+        _ document: MarkdownDocument, anchors: Set<String>, files: RelativeLinks,
+        isPlace: (String) -> Bool = { _ in false }
+    ) {
         let candidates = anchors.sorted()
         var warnings: [Diagnostic] = []
         // The position of the warning of each wrong anchor.
@@ -38,7 +42,13 @@ struct LinkCheck {
                         .warning, at: place,
                         scheme.isEmpty ? "the link's address is not one" : "a page does not follow `\(scheme):` links",
                         remedy: "Its text is shown without the link; use `https:`, `mailto:` or a relative path."))
-            case .anchor, .address:
+            case .address(let address):
+                guard let path = files.missingFile(address) else { return }
+                warnings.append(
+                    Diagnostic(
+                        .warning, at: place, "the link leads to `\(path)`, and there is no such file",
+                        remedy: "Paths are relative to the notebook's folder."))
+            case .anchor:
                 break
             }
         }

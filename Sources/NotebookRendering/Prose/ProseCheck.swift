@@ -19,6 +19,7 @@ package struct ProseCheck {
             reserved: places.anchors.union([OutputNumbering.main]))
         let links = LinkCheck(
             document, anchors: outline.anchors.union(places.anchors).union([OutputNumbering.main]),
+            files: RelativeLinks(to: baseDirectory),
             isPlace: places.contain)
         let images = LocalImages(document.images, baseDirectory: baseDirectory)
         warnings = (images.warnings + links.warnings).inOrder

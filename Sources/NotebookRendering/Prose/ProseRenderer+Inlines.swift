@@ -54,15 +54,15 @@ extension ProseRenderer {
             return .element(Element("a", .href(link.destination), title) { reference(link, to: name) })
         case .address(let address):
             let content = link.content.isEmpty ? [.text(address)] : linkContent(link)
-            return address.isEmpty ? .fragment(content) : .element(Element("a", .href(address), title) { content })
+            return address.isEmpty
+                ? .fragment(content) : .element(Element("a", .href(files.address(address)), title) { content })
         }
     }
 
     /// `[Figure](#fig-errors)` becomes "Figure 9", as does `[](#fig-errors)`, which shows nothing on a forge.
     private func reference(_ link: Inline.Link, to anchor: String) -> [Node] {
-        let text = link.content.plainText
-        if let name = numbering.name(ofAnchor: anchor), ["", "Figure", "Table"].contains(text) { return [.text(name)] }
-        return text.isEmpty ? [.text("#" + anchor)] : linkContent(link)
+        if let name = numbering.name(ofLinkTo: anchor, content: link.content) { return [.text(name)] }
+        return link.content.plainText.isEmpty ? [.text("#" + anchor)] : linkContent(link)
     }
 
     private func linkContent(_ link: Inline.Link) -> [Node] { linklessInlines(link.content) }

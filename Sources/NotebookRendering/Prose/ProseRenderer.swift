@@ -9,17 +9,22 @@ struct ProseRenderer {
     let outline: Outline
     let numbering: OutputNumbering
     let images: LocalImages
+    let files: RelativeLinks
     let values: InlineValueMarkup
     /// The sheets of small images.
     let sheetsElement: Element?
     /// The cells as they are shown, by the lines on which they begin.
     private let cells: [Int: Element]
 
-    init(run: Run, outline: Outline, numbering: OutputNumbering, images: LocalImages, sheets: ImageSheets) {
+    init(
+        run: Run, outline: Outline, numbering: OutputNumbering, images: LocalImages, files: RelativeLinks,
+        sheets: ImageSheets
+    ) {
         self.run = run
         self.outline = outline
         self.numbering = numbering
         self.images = images
+        self.files = files
         values = InlineValueMarkup(run)
         // Side by side, the sheets first, because they take longest.
         let elements = ([nil] + run.cells.map(Optional.some)).concurrentMap { cell in

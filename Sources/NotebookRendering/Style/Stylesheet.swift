@@ -43,6 +43,9 @@ enum Stylesheet {
         .scroll,.data .scroll{overflow:visible;max-height:none;background:none}
         .table,.data,.source,pre{break-inside:auto}
         thead{display:table-header-group}
+        .table>figcaption,summary{break-after:avoid}
+        .data table{font-size:6.5pt}
+        .data th,.data td{padding-right:.35rem!important}
         details::details-content{content-visibility:visible;display:block;block-size:auto}
         .source:not([open]),.galleries{display:none}
         main a[href^=http]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}

@@ -34,6 +34,13 @@ struct ArchitectureTests {
         #expect(architecture.outputs[2] == .image(ImageShape(height: 13, width: 13, channels: 4)))
     }
 
+    @Test func leavesPoolingOut() throws {
+        let architecture = try Architecture.convolutional(
+            input: Self.digits, blocks: [4, 2], pooling: false, dense: [], dropout: 0, classes: 2)
+        #expect(!architecture.layers.contains { if case .maxPooling = $0 { true } else { false } })
+        #expect(architecture.outputs[5] == .image(ImageShape(height: 28, width: 28, channels: 2)))
+    }
+
     struct Fault: Sendable {
         var input = ArchitectureTests.digits
         var layers: [LayerSpecification]

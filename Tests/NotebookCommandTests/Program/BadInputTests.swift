@@ -92,14 +92,15 @@ struct BadInputTests {
         #expect(outcome.standardError.contains(text), "\(outcome.standardError)")
         expectOneScreen(outcome.standardError)
         #expect(program.folder.text("output/a.html")?.contains("failed") == true)
-        // A second time there is a page, which data that cannot be read must not cost.
+        // A second time there is a good page, which data that cannot be read must not cost.
+        try program.folder.write(#"{"status": "ok"}"#, to: "output/a.json")
         try program.folder.write("previous", to: "output/a.html")
         let again = try program.run(["run", "a.md", "--data", "mnist"])
         #expect(again.code == 1)
         #expect(program.folder.text("output/a.html") == "previous")
         #expect(
             again.standardError.hasSuffix(
-                "  output/a.html is left as it was: a run whose data cannot be read replaces no page\n"))
+                "  output/a.html is left as it was: a run with failures replaces no good page\n"))
     }
 
     private func expectOneScreen(_ text: String) {
