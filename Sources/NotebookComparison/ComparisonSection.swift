@@ -13,13 +13,24 @@ struct ComparisonSection: Sendable {
 }
 
 extension RunComparison {
-    /// All parts, the most telling first.
+    /// All parts: first what the runs were made with, which is the cause of the rest, then the verdicts and the values.
     ///
     /// - Parameter rowLimit: Rows that a list of images has at most.
     func sections(rowLimit: Int) -> [ComparisonSection] {
-        [claimSection, valueSection("Values", values)].compactMap(\.self)
+        [conditionSection, claimSection, valueSection("Values", headlineFirst)].compactMap(\.self)
             + answers.flatMap { sections(of: $0, rowLimit: rowLimit) }
-            + [measurements.map { valueSection("Measurements", $0) }, conditionSection].compactMap(\.self)
+            + [measurements.map { valueSection("Measurements", $0) }].compactMap(\.self)
+    }
+
+    /// The values with the accuracies of whole splits first, the test images' before others.
+    private var headlineFirst: [Change<RecordedValue>] {
+        func place(_ change: Change<RecordedValue>) -> Int {
+            let words = change.name.split(separator: ".")
+            guard words.count == 3, words[2] == "accuracy" else { return 2 }
+            return words[1] == "test" ? 0 : 1
+        }
+        let places = values.enumerated().map { (place($0.element), $0.offset, $0.element) }
+        return places.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
     private var claimSection: ComparisonSection? {

@@ -58,7 +58,7 @@ caption: {TEXT}
 ```claims
 claims:
   - claim: {TEXT}
-    reported: at least 1%
+    reported: at least 1
     measured: {"run-" * 30}end.epochs
   - claim: {TEXT}
     reason: {TEXT}

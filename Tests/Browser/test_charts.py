@@ -91,7 +91,7 @@ class ChartTests(ReaderTest):
             self.assertEqual(
                 self.run_script(
                     "return [...document.querySelectorAll('figure:has(svg.plot)')]"
-                    ".filter((figure) => !figure.matches(':has(~ details.data table)')).length"
+                    ".filter((figure) => !figure.matches(':has(~ details.data table), .pair:has(~ details.data table) > *')).length"
                 ),
                 0,
             )

@@ -16,6 +16,11 @@ struct ComparisonTextTests {
                 first   a.json
                 second  b.json
 
+                Conditions
+                  The runs were not made with the same.
+                          First  Second
+                    seed  1      2
+
                 Claims
                   1 claim with another verdict.
                     Claim          First       measured  Second          measured
@@ -32,11 +37,6 @@ struct ComparisonTextTests {
                     Image  Shows  First reads  Second reads  Right
                         1  2      0            2             second
                         3  0      1            0             second
-
-                Conditions
-                  The runs were not made with the same.
-                          First  Second
-                    seed  1      2
 
                 """)
     }
@@ -59,7 +59,7 @@ struct ComparisonTextTests {
 
     @Test func pageHasASectionForEachPart() throws {
         let run = ComparisonReport(try comparison(), version: "1.0").run
-        #expect(run.cells.map(\.cell.id) == ["claims", "values", "images-a-test", "conditions"])
+        #expect(run.cells.map(\.cell.id) == ["conditions", "claims", "values", "images-a-test"])
         #expect(run.status == .succeeded)
     }
 }

@@ -15,7 +15,7 @@ struct ConfusedPairsDirective: Directive {
         limit: 8
         ```
         """
-    static let version = 2
+    static let version = 3
     static let numberedOutputs: Set<CellOutput.Numbering> = [.table]
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
@@ -32,6 +32,9 @@ struct ConfusedPairsDirective: Directive {
             help:
                 "Place of the pair among the 45 by errors, from 1, with its 95 % interval: compatible with comparisons with each other pair (exact binomial tests at 5 % together)."
         ),
+        PublicationHelp("RUN.SPLIT.pair.3-5.share", help: "The same as a share of the images of both digits."),
+        PublicationHelp(
+            "RUN.SPLIT.read.5-as-3.share", help: "Share of the images of the first digit that are read as the second."),
         PublicationHelp("RUN.SPLIT.read.5-as-3.errors", help: "Images of the first digit that are read as the second."),
         PublicationHelp(
             "RUN.SPLIT.most-confused-pair", help: "The pair with most errors, such as “4 and 9”; of equals the first."),
@@ -70,6 +73,12 @@ struct ConfusedPairsDirective: Directive {
                     [
                         "pair.\(pair.pathPart).errors": .integer(pair.errors),
                         "pair.\(pair.pathPart).rank": .rank(pair.rank),
+                        "pair.\(pair.pathPart).share": .proportion(
+                            Proportion(successes: pair.errors, trials: pair.lowerImages + pair.upperImages)),
+                        "read.\(pair.lower)-as-\(pair.upper).share": .proportion(
+                            Proportion(successes: pair.lowerAsUpper, trials: pair.lowerImages)),
+                        "read.\(pair.upper)-as-\(pair.lower).share": .proportion(
+                            Proportion(successes: pair.upperAsLower, trials: pair.upperImages)),
                         "read.\(pair.lower)-as-\(pair.upper).errors": .integer(pair.lowerAsUpper),
                         "read.\(pair.upper)-as-\(pair.lower).errors": .integer(pair.upperAsLower),
                     ]))

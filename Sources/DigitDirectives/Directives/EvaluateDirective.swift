@@ -20,7 +20,7 @@ struct EvaluateDirective: Directive {
         split: [train, validation, test]
         ```
         """
-    static let version = 5
+    static let version = 6
 
     static let run = Option("run", .cell(TrainedRun.self), help: "Label of the train cell.")
     static let split = Option(
@@ -84,9 +84,9 @@ struct EvaluateDirective: Directive {
                 "loss": .number(loss),
                 "images": .integer(matrix.total),
                 "macro-f1": .number(matrix.macroF1),
-                "best-class": .integer(best.digit),
+                "best-class": .text(String(best.digit)),
                 "best-class-accuracy": .proportion(best.recall),
-                "hardest-class": .integer(hardest.digit),
+                "hardest-class": .text(String(hardest.digit)),
                 "hardest-class-accuracy": .proportion(hardest.recall),
                 "median-class-accuracy": .proportion(median.recall),
             ],

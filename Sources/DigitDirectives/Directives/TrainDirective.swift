@@ -205,12 +205,17 @@ struct TrainDirective: Directive {
             try Trainer(architecture: architecture, configuration: configuration, keys: keys, device: context.device())
         }
         let state = Self.furthest(context.checkpoints, in: trainer)
+        if let state { context.checkpoints.resumes(at: "epoch \(state.history.count + 1)") }
         var narrator = TrainingNarrator(
             label: label, configuration: configuration, history: state?.history ?? [], context: context)
         let result = try explainingFailures {
             try trainer.train(
                 on: data.training, validation: data.validation.count > 0 ? data.validation : nil, resuming: state,
-                report: { narrator.receive($0) }, checkpoint: { context.checkpoints.save(try $0.encoded()) })
+                report: { narrator.receive($0) },
+                checkpoint: { state in
+                    context.checkpoints.save(try state.encoded())
+                    context.checkpoints.resumes(at: "epoch \(state.history.count + 1)")
+                })
         }
         let history = TrainingHistory(epochs: result.history, plannedEpochs: configuration.epochs)
         return CellResult(

@@ -8,6 +8,10 @@ struct ConfusedPair: Hashable, Sendable {
     let lowerAsUpper: Int
     /// Images of `upper` that were read as `lower`.
     let upperAsLower: Int
+    /// Images that show `lower`.
+    let lowerImages: Int
+    /// Images that show `upper`.
+    let upperImages: Int
     /// Place among all pairs by errors, with its 95 % interval.
     let rank: Rank
 
@@ -29,7 +33,9 @@ struct ConfusedPair: Hashable, Sendable {
             let (lower, upper) = pairs[index]
             return ConfusedPair(
                 lower: lower, upper: upper, lowerAsUpper: matrix.counts[lower][upper],
-                upperAsLower: matrix.counts[upper][lower], rank: ranks[index])
+                upperAsLower: matrix.counts[upper][lower],
+                lowerImages: matrix.counts[lower].reduce(0, +), upperImages: matrix.counts[upper].reduce(0, +),
+                rank: ranks[index])
         }
     }
 }

@@ -20,7 +20,7 @@ struct TrainingNarrator {
         doneBefore = epochs.count
         guard doneBefore > 0 else { return }
         context.report(.milestone("goes on after epoch \(doneBefore) of an earlier run"))
-        context.report(.partialOutputs(outputs(history)))
+        context.report(.partialOutputs(outputs(history, isLive: true)))
     }
 
     mutating func receive(_ event: TrainingEvent) {
@@ -30,13 +30,13 @@ struct TrainingNarrator {
         case .epoch(let report):
             history.epochs.append(report)
             context.report(.milestone(line(report)))
-            context.report(.partialOutputs(outputs(history)))
+            context.report(.partialOutputs(outputs(history, isLive: true)))
         }
     }
 
     /// What a training shows, finished or not.
-    func outputs(_ history: TrainingHistory) -> [CellOutput] {
-        let report = TrainingReport(runs: [(label, history)])
+    func outputs(_ history: TrainingHistory, isLive: Bool = false) -> [CellOutput] {
+        let report = TrainingReport(runs: [(label, history)], isLive: isLive)
         return [.chart(report.chart(of: .loss)), .chart(report.chart(of: .accuracy)), .table(report.table)]
     }
 

@@ -11,8 +11,12 @@ struct TrainingReport: Sendable {
     /// Trainings by label, in the order in which they are drawn.
     let runs: [(label: String, history: TrainingHistory)]
 
-    init(runs: [(label: String, history: TrainingHistory)]) {
+    /// Whether the trainings go on: then the axis reaches to the last planned epoch, so that it stands still.
+    private let isLive: Bool
+
+    init(runs: [(label: String, history: TrainingHistory)], isLive: Bool = false) {
         self.runs = runs
+        self.isLive = isLive
     }
 
     /// The curves of one metric over the epochs; the best epoch is marked.
@@ -40,11 +44,16 @@ struct TrainingReport: Sendable {
             alternativeText: alternativeText(of: metric, format: format),
             kind: .line(
                 LineChart(
-                    x: Axis("Epoch", format: .integer),
+                    x: Axis("Epoch", format: .integer, limits: epochLimits),
                     y: Axis(
                         metric == .loss ? "Loss (cross-entropy)" : "Accuracy",
                         unit: metric == .loss ? "nats" : nil, format: metric == .loss ? .significant(4) : .percent(2)),
                     series: series.filter { !$0.points.isEmpty }, marks: marks)))
+    }
+
+    private var epochLimits: ClosedRange<Double>? {
+        let planned = runs.map(\.history.plannedEpochs).max() ?? 1
+        return isLive && planned > 1 ? 1...Double(planned) : nil
     }
 
     /// A row for each epoch of the first run.

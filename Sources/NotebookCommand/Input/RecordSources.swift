@@ -15,6 +15,8 @@ struct RecordSources: Sendable {
     /// The run that `file` names; nil where it is an invalid notebook, which has been told.
     func run(named file: String) async throws(CommandProblem) -> RecordedRun? {
         guard !file.lowercased().hasSuffix(".json") else { return try record(file) }
+        // Of a page the record beside it.
+        if file.lowercased().hasSuffix(".html") { return try record(file.dropLast(5) + ".json") }
         let files = try OutputDestination.folder(recordFolder).files(for: [file], in: session.folder)[0]
         if files.record.exists { return try record(files.record.path) }
         let loading = NotebookLoading(

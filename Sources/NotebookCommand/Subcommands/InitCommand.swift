@@ -15,7 +15,15 @@ struct InitCommand: SessionCommand {
 
     func run(in session: Session) throws(CommandProblem) -> CommandStatus {
         let file = try StarterNotebook(named: name).write(in: session.folder)
-        session.standardOutput.write("\(file): written; run it with `notebook run \(file)`\n")
+        session.standardOutput.write("\(file): written; run it with `notebook run \(file.quotedForShell)`\n")
         return .success
+    }
+}
+
+extension String {
+    /// The text as one word of a shell's command line.
+    var quotedForShell: String {
+        let isPlain = !isEmpty && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._/-".contains($0)) }
+        return isPlain && !hasPrefix("-") ? self : "'" + replacing("'", with: #"'\''"#) + "'"
     }
 }

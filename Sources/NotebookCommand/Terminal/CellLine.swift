@@ -19,20 +19,45 @@ package struct CellLine {
 
     private static let secondsColumns = 12
 
-    package var line: StyledLine {
+    /// Stands before a cell whose result was kept from an earlier run.
+    package static let cacheSign = "↻"
+
+    /// The whole line.
+    package var line: StyledLine { line(name: Self.name(of: run.cell), hasDuration: true, remark: remark) }
+
+    /// The line as it fits: on a narrow terminal the value stays, and its path, the duration and the end of the cell's name go
+    /// before it does.
+    package func line(within columns: Int?) -> StyledLine {
+        guard let columns, line.columns > columns else { return line }
+        let name = Self.name(of: run.cell)
+        let short = shortFigure ?? remark
+        for line in [
+            line(name: name, hasDuration: true, remark: short), line(name: name, hasDuration: false, remark: short),
+        ] where line.columns <= columns {
+            return line
+        }
+        let excess = line(name: name, hasDuration: false, remark: short).columns - columns
+        let room = name.terminalColumns - excess - max(0, nameColumns - name.terminalColumns)
+        guard room >= 8 else { return line(name: name, hasDuration: false, remark: short) }
+        return line(name: name.truncated(toColumns: room), hasDuration: false, remark: short, pads: false)
+    }
+
+    private func line(name: String, hasDuration: Bool, remark: String?, pads: Bool = true) -> StyledLine {
         var line = StyledLine("  ")
         switch run.status {
-        case .ok: line.append("✓ ", .success)
+        case .ok: line.append(run.isCached ? Self.cacheSign + " " : "✓ ", .success)
         case .failed: line.append("✗ ", .failure)
         case .skipped: line.append("– ", .warning)
         case .interrupted: line.append("■ ", .warning)
         case .waiting: line.append("… ", .faint)
         }
-        line.append(Self.name(of: run.cell).padded(toColumns: nameColumns))
+        line.append(pads ? name.padded(toColumns: nameColumns) : name)
         let duration = NumberFormat.duration.text(for: run.isCached ? run.loadSeconds : run.seconds).withPlainSpaces
         let seconds = run.status == .skipped ? "" : duration
-        line.append(String(repeating: " ", count: max(1, Self.secondsColumns - seconds.terminalColumns)))
-        line.append(seconds, .faint)
+        if hasDuration {
+            line.append(String(repeating: " ", count: max(1, Self.secondsColumns - seconds.terminalColumns)))
+            line.append(seconds, .faint)
+        }
         if let remark { line.append("  " + remark.withoutControls, run.status == .ok ? nil : .warning) }
         return line
     }
@@ -40,8 +65,7 @@ package struct CellLine {
     private var remark: String? {
         switch run.status {
         case .ok:
-            let remarks = [run.isCached ? "from the cache" : nil, figure].compactMap(\.self)
-            return remarks.isEmpty ? nil : remarks.joined(separator: ", ")
+            return figure.map { $0.path + $0.value }
         case .failed: return "failed"
         case .interrupted: return "interrupted"
         case .waiting: return "not ended yet"
@@ -49,15 +73,21 @@ package struct CellLine {
         }
     }
 
+    /// The value with the last word of its path.
+    private var shortFigure: String? {
+        guard run.status == .ok, let figure else { return nil }
+        return (figure.path.split(separator: ".").last.map(String.init) ?? "") + figure.value
+    }
+
     /// Where the data come from, or else the first of the values that the cell publishes.
-    private var figure: String? {
+    private var figure: (path: String, value: String)? {
         guard let result = run.result else { return nil }
-        if let provenance = result.provenance { return provenance.summary }
+        if let provenance = result.provenance { return ("", provenance.summary) }
         for publication in run.cell.publications where publication.kind == .value {
             guard let value = result.values[publication.path] else { continue }
             let parts = publication.path.parts
             let name = parts.count > 1 && parts.first == run.cell.label ? parts.dropFirst() : parts[...]
-            return name.joined(separator: ".") + " " + value.shortText.withPlainSpaces
+            return (name.joined(separator: ".") + " ", value.shortText.withPlainSpaces)
         }
         return nil
     }

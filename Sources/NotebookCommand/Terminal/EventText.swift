@@ -74,10 +74,12 @@ struct EventText {
     private func lines(for run: CellRun, nameColumns: Int) -> [String] {
         // Of the cells that an interrupted run did not come to, the last line tells the number.
         guard !isQuiet, run.status != .interrupted || run.seconds > 0 else { return [] }
-        let line = CellLine(run, nameColumns: nameColumns).line.text(style, columns: columns)
+        let line = CellLine(run, nameColumns: nameColumns).line(within: columns).text(style, columns: columns)
+        let resumption =
+            run.status == .interrupted ? (run.failure?.remedy.map { [style("    \($0)", .warning)] } ?? []) : []
         let notes = (run.result?.notes ?? []).map { style("    note: \($0.withoutControls)", .warning) }
         let reasons = explains ? ExplanationText(run).lines.map { style("    \($0.withoutControls)", .faint) } : []
-        return [line] + reasons + notes
+        return [line] + resumption + reasons + notes
     }
 
     /// What went wrong in a run, at its end where it is seen.
@@ -135,6 +137,8 @@ struct EventText {
             (.failed, "failed"), (.interrupted, "interrupted"), (.skipped, "skipped"),
         ]
         var parts = ["\(run.cells.count) \(run.cells.count == 1 ? "cell" : "cells")"]
+        let cached = run.cells.count { $0.isCached && $0.status == .ok }
+        if cached > 0 { parts.append("\(cached) from the cache (\(CellLine.cacheSign))") }
         for (status, word) in counts {
             let count = run.cells.count { $0.status == status }
             if count > 0 { parts.append("\(count) \(word)") }

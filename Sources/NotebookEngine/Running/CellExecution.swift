@@ -17,6 +17,14 @@ struct CellExecution: Sendable {
     let receive: @Sendable (RunEvent) -> Void
     /// Tells that work has begun, at its first call; nobody is told of a result that is taken from the store.
     let tellStart: FirstCall
+    private let resumption = Resumption()
+
+    /// Where interrupted work would go on.
+    private final class Resumption: Sendable {
+        private let text = Mutex<String?>(nil)
+        var place: String? { text.withLock { $0 } }
+        func resumes(at place: String) { text.withLock { $0 = place } }
+    }
 
     func perform() async -> FinishedCell {
         let start = ContinuousClock.now
@@ -32,7 +40,11 @@ struct CellExecution: Sendable {
         } catch let failure as CellFailure {
             return ended(.failed, failure)
         } catch is CancellationError {
-            return ended(.interrupted, CellFailure("the run was interrupted in this cell"))
+            return ended(
+                .interrupted,
+                CellFailure(
+                    "the run was interrupted in this cell",
+                    remedy: resumption.place.map { "Run again to resume at \($0)." }))
         } catch {
             return ended(.failed, CellFailure(String(describing: error)))
         }
@@ -97,7 +109,10 @@ struct CellExecution: Sendable {
     ) async throws -> FinishedCell {
         tellStart()
         let start = ContinuousClock.now
-        let checkpoints = store?.checkpoints(of: key, isRefreshed: isRefreshed) ?? .none
+        let checkpoints =
+            store?.checkpoints(of: key, isRefreshed: isRefreshed) { [resumption] in
+                resumption.resumes(at: $0)
+            } ?? .none
         let result = try await cell.directive.run(
             in: context(findings: findings, checkpoints: checkpoints, report: report)
         ).from(findings.provenance)

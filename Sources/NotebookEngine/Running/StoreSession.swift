@@ -51,12 +51,14 @@ final class StoreSession: Sendable {
     }
 
     /// The checkpoints of a computation. One that begins anew leaves some and goes on from none.
-    func checkpoints(of key: CellKey, isRefreshed: Bool) -> CellCheckpoints {
+    func checkpoints(
+        of key: CellKey, isRefreshed: Bool, resumes: @escaping @Sendable (String) -> Void = { _ in }
+    ) -> CellCheckpoints {
         CellCheckpoints(
             load: { [store] in isRefreshed ? [] : store.checkpoints(of: key) },
             save: { [self] state in
                 keeping { () throws(SystemError) in try store.saveCheckpoint(state, of: key) }
-            })
+            }, resumes: resumes)
     }
 
     /// Waits until no other run computes the key; nil where locks cannot be had.

@@ -27,7 +27,9 @@ package struct DiagnosticsPanel: Sendable {
         let count = parts.reduce(0) { $0 + $1.diagnostics.count }
         return Node {
             Element("h2") { count == 1 ? "One thing is wrong" : "\(count) things are wrong" }
-            Element("p") { "The page below shows the notebook as it was before." }
+            Element("p") {
+                "This sheet covers the page of the notebook as it was before. Mend what is listed and save: then the page is back."
+            }
             Element("ol") {
                 for part in parts {
                     for diagnostic in part.diagnostics { item(diagnostic, in: part) }

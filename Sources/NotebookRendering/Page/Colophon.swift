@@ -58,7 +58,8 @@ struct Colophon {
         pairs where both values rest on the same images. The reported figure is a sample too where the notebook says on \
         how many images it was measured; otherwise it counts as exact. A bound, and the sign of a difference, are undecided \
         where the interval contains the bound, or 0. Every interval describes one training with one seed: it covers the \
-        choice of images, not that of initial weights. “About” means ±10\u{202F}%, or the rounding of the written digits \
+        choice of images, not that of initial weights. That is why a figure outside the 95\u{202F}% interval of the difference, \
+        but within that of 99.9\u{202F}%, is undecided and not refuted. “About” means ±10\u{202F}%, or the rounding of the written digits \
         where that is wider. Settings are as set; durations and speeds are measured here and not counted; the same figures \
         in two places count once.
         """

@@ -84,11 +84,21 @@ function neighbour(spot, spots, key) {
     return distance(nearest) < Infinity ? nearest : undefined;
 }
 
-// On paper the tables that are folded beneath their charts are open.
+// On paper the tables that are folded beneath their charts are open, unless the reader chooses otherwise.
 let unfolded = [];
+let printsFoldedTables = true;
+
+enhancements.push(() => {
+    const foot = document.querySelector(".colophon");
+    if (!foot || !document.querySelector(".data") || document.querySelector(".print-choice")) return;
+    const box = element("input", { type: "checkbox", checked: "" });
+    box.checked = printsFoldedTables;
+    box.addEventListener("change", () => (printsFoldedTables = box.checked));
+    foot.append(element("p", { class: "print-choice" }, element("label", {}, box, " Print folded tables too")));
+});
 
 addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll(".data.table:not([open])")];
+    unfolded = printsFoldedTables ? [...document.querySelectorAll(".data:not(.galleries):not([open])")] : [];
     for (const table of unfolded) table.open = true;
 });
 addEventListener("afterprint", () => {

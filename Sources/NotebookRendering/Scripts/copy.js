@@ -1,9 +1,8 @@
 // What is copied is clean: plain spaces, and minus signs that programs read.
 function cleanText(text) {
-    return text
-        .replace(/(\d)[\u2009\u202F](?=\d{3})/g, "$1")
-        .replace(/[\u00A0\u2009\u202F]/g, " ")
-        .replace(/\u2212/g, "-");
+    const grouped = new RegExp("(\\d)[\u2009\u202F](?=\\d{3})", "g");
+    const spaces = new RegExp("[\u00A0\u2009\u202F]", "g");
+    return text.replace(grouped, "$1").replace(spaces, " ").replaceAll("\u2212", "-");
 }
 
 document.addEventListener("copy", (event) => {

@@ -5,7 +5,7 @@ enhancements.push(() => {
     for (const figure of unseen("figure[id]:not(.images), .data table[id]", figures)) {
         const caption = figure.querySelector("figcaption b") ?? figure.closest("details")?.querySelector("summary b");
         if (!caption) continue;
-        const name = caption.textContent.replace(/\.$/, "");
+        const name = caption.textContent.replace(".", "");
         const tools = element("div", { class: "tools" }, element("a", { href: `#${figure.id}` }, `Link to ${name}`));
         const chart = figure.querySelector(".chart");
         const table = numbersOf(figure);
@@ -50,23 +50,25 @@ function csv(table) {
         row.flatMap((cell, column) => {
             if (!hasInterval[column]) return [cell.text];
             if (index > 0) return [cell.text, ...(cell.interval ?? ["", ""])];
-            const title = cell.text.replace(/, 95 % interval$/, "");
+            const title = cell.text.replace(", 95 % interval", "");
             return [title, `${title}, lower 95% limit`, `${title}, upper 95% limit`];
         }),
     );
-    const quoted = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const needsQuotes = (text) => ['"', ",", "\n"].some((mark) => text.includes(mark));
+    const quoted = (text) => (needsQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text);
     return lines.map((line) => line.map(quoted).join(",") + "\r\n").join("");
 }
 
 function limits(mark) {
-    const parts = mark && cleanText(mark.textContent).match(/^\(?(.+?)(?:–| to )(.+?)\)?$/);
-    return parts ? [plainNumber(parts[1]), plainNumber(parts[2])] : undefined;
+    const parts = mark ? cleanText(mark.textContent).replace(" to ", "–").split("–") : [];
+    return parts.length === 2 ? parts.map(plainNumber) : undefined;
 }
 
 // Numbers without separators of thousands, as programs read them.
 function plainNumber(text) {
     const clean = cleanText(text).trim();
-    return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(clean) ? clean.replaceAll(",", "") : clean.replace(/^(-?[\d.]+) %$/, "$1%");
+    const isGrouped = new RegExp("^-?\\d{1,3}(,\\d{3})+(\\.\\d+)?$").test(clean);
+    return isGrouped ? clean.replaceAll(",", "") : clean.replace(new RegExp("^(-?[\\d.]+) %$"), "$1%");
 }
 
 function save(name, ending, type, content) {

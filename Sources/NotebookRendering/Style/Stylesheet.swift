@@ -30,13 +30,19 @@ enum Stylesheet {
         """
 
     private static let print = """
+        @media (prefers-contrast:more){:root{--muted:#3a352e;--rule:#8a8378;--mark:#0a5fa5}.value{border-bottom-width:2px}}
+        @media (forced-colors:active){
+        :root{--ink:CanvasText;--muted:CanvasText;--axis:CanvasText;--rule:GrayText;--paper:Canvas;--panel:Canvas;--mark:LinkText}
+        .banner.warning,.banner.problem,.failure,.note{border-color:CanvasText}
+        td b,.tally b{border:1px solid}
+        }
         @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
         @media print{
         @page{margin:20mm 18mm}
         html{font-size:11pt}
         body{display:block;padding:0}
         .contents,.skip,.anchor,.theme-switch,.copy,.filters,.sheets,.shown,.print-choice,.tools,.origin{display:none}
-        .omits-data .data:not([open]){display:none}
+        .data:not([open]){display:none}
         figure,.failure,.banner,tr,li{break-inside:avoid}
         h2,h3,h4{break-after:avoid}
         :root{--paper:#fff}
@@ -44,9 +50,10 @@ enum Stylesheet {
         .table,.data,.source,pre{break-inside:auto}
         thead{display:table-header-group}
         .table>figcaption,summary{break-after:avoid}
+        table{font-size:8.5pt}
         .data table{font-size:6.5pt}
+        main th,main td{padding-right:.5rem!important;white-space:normal!important}
         .data th,.data td{padding-right:.35rem!important}
-        details::details-content{content-visibility:visible;display:block;block-size:auto}
         .source:not([open]),.galleries{display:none}
         main a[href^=http]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}
         }

@@ -34,7 +34,7 @@ import Testing
         #expect(again.code == code)
         let lines = again.standardError.split(separator: "\n")
         #expect(!lines.contains { $0.contains("computed") || $0.contains("changed:") })
-        #expect(lines.count { $0.contains("kept: nothing changed") } == lines.count { $0.contains("from the cache") })
+        #expect(lines.count { $0.contains("kept: nothing changed") } == lines.count { $0.contains("  ↻ ") })
         let page = try #require(program.folder.data("first/\(name).html"))
         #expect(page.count > 50_000)
         #expect(program.folder.data("second/\(name).html") == page)
@@ -69,7 +69,7 @@ import Testing
         let again = try await run("quickstart", to: "output")
         #expect(again.code == 0)
         #expect(
-            again.standardError.split(separator: "\n").filter { $0.contains("✓") && !$0.contains("from the cache") }
+            again.standardError.split(separator: "\n").filter { $0.contains("✓") && !$0.contains("  ↻ ") }
                 == [])
         let page = try #require(program.folder.text("output/quickstart.html"))
         #expect(page.contains("Words explain"))

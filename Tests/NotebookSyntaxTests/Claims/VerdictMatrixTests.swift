@@ -32,11 +32,16 @@ struct VerdictMatrixTests {
     @Test(
         arguments: [
             // Figures against a fraction with an interval.
-            ("99.29%", "m.accuracy", .reproduced), ("99.08%", "m.accuracy", .notReproduced),
+            ("99.29%", "m.accuracy", .reproduced), ("99.08%", "m.accuracy", .undecided),
             ("99.11%", "m.accuracy", .reproduced), ("99.1%", "m.accuracy", .reproduced),
-            ("99.10%", "m.accuracy", .notReproduced), ("99.44%", "m.accuracy", .reproduced),
-            ("99.45%", "m.accuracy", .notReproduced), ("0.9929", "m.accuracy", .reproduced),
-            ("99.0 ± 0.1 %", "m.accuracy", .notReproduced), ("99.0 ± 0.3 %", "m.accuracy", .reproduced),
+            ("99.10%", "m.accuracy", .undecided), ("99.44%", "m.accuracy", .reproduced),
+            ("99.45%", "m.accuracy", .undecided),
+            // Limits of the 99.9 % interval: the distances of those of 95 %, times 3.2905 / 1.9600, and the rounding.
+            ("98.98%", "m.accuracy", .undecided), ("98.97%", "m.accuracy", .notReproduced),
+            ("99.54%", "m.accuracy", .undecided), ("99.55%", "m.accuracy", .notReproduced),
+            ("0.9929", "m.accuracy", .reproduced),
+            ("99.0 ± 0.1 %", "m.accuracy", .undecided), ("98.8 ± 0.1 %", "m.accuracy", .notReproduced),
+            ("99.0 ± 0.3 %", "m.accuracy", .reproduced),
             ("99.1% (98.9–99.2)", "m.accuracy", .reproduced),
             // Bounds: decided only where the interval lies on one side.
             ("above 99%", "m.accuracy", .reproduced), ("above 99.2%", "m.accuracy", .undecided),
@@ -69,7 +74,7 @@ struct VerdictMatrixTests {
             ("0.3 points", "points(m.accuracy - m.other)", .reproduced),
             ("0.33 points", "m.accuracy - m.other", .reproduced), ("+0.33 points", "m.accuracy - m.other", .reproduced),
             ("0.6 points", "m.accuracy - m.other", .reproduced),
-            ("0.61 points", "m.accuracy - m.other", .notReproduced),
+            ("0.61 points", "m.accuracy - m.other", .undecided), ("1.00 points", "m.accuracy - m.other", .notReproduced),
             ("−0.2 points", "m.accuracy - m.other", .notReproduced),
             ("above 0.1 points", "m.accuracy - m.other", .undecided), ("above 0", "m.accuracy - m.other", .reproduced),
             ("under 0 points", "m.accuracy - m.other", .notReproduced),
@@ -96,8 +101,9 @@ struct VerdictMatrixTests {
             // −0.0404 to 0.4636 points
             ("99.08%", "10000", .reproduced),
             // 0.0342 to 0.5500 points
-            ("99%", "10000", .reproduced), ("99.00%", "10000", .notReproduced), ("99.08%", "same", .reproduced),
-            ("98.85%", "same", .notReproduced), ("98.85%", "100", .reproduced),
+            ("99%", "10000", .reproduced), ("99.00%", "10000", .undecided), ("98.70%", "10000", .notReproduced),
+            ("99.08%", "same", .reproduced),
+            ("98.85%", "same", .undecided), ("98.60%", "same", .notReproduced), ("98.85%", "100", .reproduced),
         ] as [(String, String, Verdict)])
     func comparesWithASampleOfKnownSize(reported: String, sample: String, verdict: Verdict) async throws {
         let claim = try await assessed(["reported: \(reported)", "sample: \(sample)", "measured: m.accuracy"])
