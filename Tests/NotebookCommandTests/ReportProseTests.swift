@@ -8,7 +8,8 @@ import Testing
 struct ReportProseTests {
     /// Facts of the data, of the architecture and of the text itself.
     private static let facts: Set = [
-        "60,000", "10,000", "28", "784", "3", "2", "1", "14", "7", "5", "0", "4", "8", "9", "6", "50", "70", "98", "95", "500", "10", "11",
+        "60,000", "10,000", "28", "784", "3", "2", "1", "14", "7", "5", "0", "4", "8", "9", "6", "50", "70", "98", "95",
+        "500", "10", "11",
     ]
 
     @Test func figuresOfTheProseAreInlineValuesOrReported() throws {
