@@ -40,7 +40,7 @@ package enum ChartStyle {
     static let rules = """
         .chart{position:relative;font:12px/1.3 var(--sans);overflow:hidden}
         .readout{position:absolute;z-index:1;max-width:90%;padding:.35rem .6rem;border-radius:5px;background:var(--ink);color:var(--paper);\
-        font-size:12px;line-height:1.45;font-variant-numeric:tabular-nums;white-space:pre-line;overflow-wrap:anywhere;pointer-events:none}
+        font:12px/1.45 var(--sans);font-variant-numeric:tabular-nums;white-space:pre-line;overflow-wrap:anywhere;pointer-events:none}
         .readout::first-line{font-weight:600}
         .frame{padding:0 var(--e,0) 0 var(--s,0)}
         .frame.t56{padding-top:56px}

@@ -36,9 +36,10 @@ package struct CellLine {
         ] where line.columns <= columns {
             return line
         }
-        let excess = line(name: name, hasDuration: false, remark: short).columns - columns
-        let room = name.terminalColumns - excess - max(0, nameColumns - name.terminalColumns)
-        guard room >= 8 else { return line(name: name, hasDuration: false, remark: short) }
+        // Without the padding that keeps remarks in a column, and then with less of the name.
+        let whole = line(name: name, hasDuration: false, remark: short, pads: false)
+        let room = name.terminalColumns - (whole.columns - columns)
+        guard whole.columns > columns, room >= 8 else { return whole }
         return line(name: name.truncated(toColumns: room), hasDuration: false, remark: short, pads: false)
     }
 
