@@ -15,5 +15,8 @@ struct FigureCaption {
         Node.isolated(text)
     }
 
+    /// The same in one line.
+    var plainText: String { [place.map { $0.name + "." }, text].compactMap(\.self).joined(separator: " ") }
+
     var element: Element { Element("figcaption", ProseDirection.attribute(of: text)) { nodes } }
 }

@@ -33,7 +33,10 @@ struct OutputRenderer {
     private func figure(_ table: Table) -> Element {
         Element("figure", .class("table"), place.map { .id($0.anchor) }) {
             caption(or: table.title).element
-            TableRenderer(table: table, expressions: expressions, rowAnchor: place?.anchor).element
+            TableRenderer(
+                table: table, expressions: expressions, rowAnchor: place?.anchor,
+                name: caption(or: table.title).plainText
+            ).element
         }
     }
 

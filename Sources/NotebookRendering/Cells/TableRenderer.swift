@@ -8,6 +8,8 @@ struct TableRenderer {
     private let expressions: [String?]
     /// Where links to the table lead, unless what is around it says so.
     private let anchor: String?
+    /// What the table is called for those who do not see its caption; nil where none stands above it.
+    private let name: String?
     /// What the anchors of rows begin with, for a table of claims, to whose rows the head of the page leads.
     private let rowAnchor: String?
     /// Whether each row stands as a block of its own on a phone: with verdicts, which no reader should have to scroll for.
@@ -20,11 +22,14 @@ struct TableRenderer {
     /// Whether headings of rows do, because it does not follow from a column that is headings throughout.
     private let rowsNeedScope: Bool
 
-    init(table: Table, expressions: [String?] = [], anchor: String? = nil, rowAnchor: String? = nil) {
+    init(
+        table: Table, expressions: [String?] = [], anchor: String? = nil, rowAnchor: String? = nil, name: String? = nil
+    ) {
         self.table = table
         self.expressions = expressions
         self.anchor = anchor
         self.rowAnchor = rowAnchor
+        self.name = name
         stacks = table.rows.joined().contains { if case .verdict = $0 { true } else { false } }
         isClaims = stacks && table.columns == ClaimsDirective.columns
         columnsNeedScope = table.columns.count < 2 || table.columns.contains { $0.title.isEmpty }
@@ -37,7 +42,10 @@ struct TableRenderer {
 
     var element: Element {
         ScrollBox.element {
-            Element("table", .class(stacks ? "stacks" : nil, isClaims ? "claims" : alignment), anchor.map { .id($0) }) {
+            Element(
+                "table", .class(stacks ? "stacks" : nil, isClaims ? "claims" : alignment), anchor.map { .id($0) },
+                name.map { .aria("label", $0) }
+            ) {
                 Element("thead") {
                     Element("tr") {
                         for column in table.columns {

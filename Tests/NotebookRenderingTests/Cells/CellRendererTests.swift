@@ -48,7 +48,8 @@ struct CellRendererTests {
         #expect(html.ranges(of: "<table").count == 1)
         let data = try SamplePage.content(of: "details", #"class="data table""#, in: html)
         #expect(data.contains("<summary><b>Table\u{A0}1.</b> Epochs</summary>\n"))
-        #expect(data.contains("<table class=\"numbers trailing-1\" id=tbl-a>"))
+        #expect(
+            data.contains("<table class=\"numbers trailing-1\" id=tbl-a aria-label=\"Table\u{A0}1. Epochs\">"))
         #expect(data.ranges(of: "<tr>").count == 3)
     }
 
