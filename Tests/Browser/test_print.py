@@ -37,7 +37,7 @@ class PrintTest(ReaderTest):
             for row in rows
             if not all(any(words(cell) in text for text in printed) for cell in row)
         ]
-        self.assertEqual(missing, [])
+        self.assertEqual(missing, [], "not in the PDF")
 
     def test_every_row_of_the_report_is_printed(self):
         self.expect_all_rows("report")

@@ -1,5 +1,5 @@
 extension Architecture {
-    /// Blocks of convolution, batch normalisation, ReLU and, with `pooling`, 2×2 max pooling; then dense layers with ReLU; then the
+    /// Blocks of convolution, batch normalization, ReLU and, with `pooling`, 2×2 max pooling; then dense layers with ReLU; then the
     /// logits.
     ///
     /// `blocks` holds the number of filters of each block, `dense` the units of each hidden dense layer. Dropout

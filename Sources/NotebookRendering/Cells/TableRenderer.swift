@@ -22,6 +22,9 @@ struct TableRenderer {
     /// Whether headings of rows do, because it does not follow from a column that is headings throughout.
     private let rowsNeedScope: Bool
 
+    /// Whether paper has too little room for the table at its usual size.
+    private var isWide: Bool { table.columns.count > 8 }
+
     init(
         table: Table, expressions: [String?] = [], anchor: String? = nil, rowAnchor: String? = nil, name: String? = nil
     ) {
@@ -43,7 +46,8 @@ struct TableRenderer {
     var element: Element {
         ScrollBox.element {
             Element(
-                "table", .class(stacks ? "stacks" : nil, isClaims ? "claims" : alignment), anchor.map { .id($0) },
+                "table", .class(stacks ? "stacks" : nil, isClaims ? "claims" : alignment, isWide ? "wide" : nil),
+                anchor.map { .id($0) },
                 name.map { .aria("label", $0) }
             ) {
                 Element("thead") {

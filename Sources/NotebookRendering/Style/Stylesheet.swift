@@ -33,7 +33,7 @@ enum Stylesheet {
         @media (prefers-contrast:more){:root{--muted:#3a352e;--rule:#8a8378;--mark:#0a5fa5}.value{border-bottom-width:2px}}
         @media (forced-colors:active){
         :root{--ink:CanvasText;--muted:CanvasText;--axis:CanvasText;--rule:GrayText;--paper:Canvas;--panel:Canvas;--mark:LinkText}
-        .banner.warning,.banner.problem,.failure,.note{border-color:CanvasText}
+        .banner.warning,.banner.problem,.failure,.note{border-color:currentColor}
         td b,.tally b{border:1px solid}
         }
         @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
@@ -51,8 +51,11 @@ enum Stylesheet {
         thead{display:table-header-group}
         .table>figcaption,summary{break-after:avoid}
         table{font-size:8.5pt}
-        .data table{font-size:6.5pt}
+        .title-block,main,.colophon{max-width:none}
         main th,main td{padding-right:.5rem!important;white-space:normal!important}
+        .data table{font-size:6.5pt}
+        main .wide{font-size:5.8pt}
+        main .wide th,main .wide td{min-width:0;padding-right:.25rem!important}
         .data th,.data td{padding-right:.35rem!important}
         .source:not([open]),.galleries{display:none}
         main a[href^=http]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}
