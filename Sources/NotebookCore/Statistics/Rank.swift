@@ -24,7 +24,7 @@ package struct Rank: Hashable, Sendable, Codable {
     /// likely so uneven a division of both would be if either were equally likely.
     package static func ranks(ofCounts counts: [Int]) -> [Rank] {
         let level = level(forEachOf: counts.count)
-        return ranks(counts) { one, other in
+        return ranks(counts, isAhead: >) { one, other in
             one > other
                 && McNemarTest(bothRight: 0, onlyFirstRight: one, onlySecondRight: other, bothWrong: 0).pValue < level
         }
@@ -36,29 +36,25 @@ package struct Rank: Hashable, Sendable, Codable {
         let z = normalQuantile(1 - level(forEachOf: shares.count) / 2)
         let known = shares.map { $0.trials > 0 ? $0 : nil }
         return ranks(known) { one, other in
+            (one?.share ?? -1) > (other?.share ?? -1)
+        } isCertainlyAhead: { one, other in
             guard let one else { return false }
             guard let other else { return true }
             guard one.share > other.share else { return false }
             let lower = one.share - one.wilsonInterval(z: z).lowerBound
             let upper = other.wilsonInterval(z: z).upperBound - other.share
             return one.share - other.share > (lower * lower + upper * upper).squareRoot()
-        } isAhead: { one, other in
-            (one?.share ?? -1) > (other?.share ?? -1)
         }
     }
 
     private static func ranks<Item>(
-        _ items: [Item], isCertainlyAhead: (Item, Item) -> Bool, isAhead: (Item, Item) -> Bool
+        _ items: [Item], isAhead: (Item, Item) -> Bool, isCertainlyAhead: (Item, Item) -> Bool
     ) -> [Rank] {
         items.map { item in
             Rank(
                 place: 1 + items.count { isAhead($0, item) }, best: 1 + items.count { isCertainlyAhead($0, item) },
                 worst: items.count - items.count { isCertainlyAhead(item, $0) })
         }
-    }
-
-    private static func ranks(_ counts: [Int], isCertainlyAhead: (Int, Int) -> Bool) -> [Rank] {
-        ranks(counts, isCertainlyAhead: isCertainlyAhead, isAhead: >)
     }
 
     /// The level of one comparison of `count` items, so that those of one item are wrong in 5 % of cases together.

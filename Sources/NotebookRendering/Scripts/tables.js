@@ -1,5 +1,5 @@
 // What marks in tables stand for, under the pointer; the foot of the page says it too.
-const marks = { "td u": "measured; varies from run to run", "td small": "95\u202F% interval (Wilson)" };
+const marks = { "td u": "measured; varies from run to run", "td small:not(b ~ small)": "95\u202F% interval" };
 
 enhancements.push(() => {
     for (const [selector, meaning] of Object.entries(marks)) {

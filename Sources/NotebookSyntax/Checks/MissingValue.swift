@@ -40,7 +40,9 @@ struct MissingValue {
     }
 
     /// Whether a cell of `directive` could publish the path under some options.
-    func isPublished(by directive: any Directive.Type) -> Bool {
+    func isPublished(by directive: any Directive.Type) -> Bool { Self.isPublished(path, by: directive) }
+
+    private static func isPublished(_ path: ValuePath, by directive: any Directive.Type) -> Bool {
         directive.publicationHelp.contains { PublicationPattern($0.pattern).bindings(of: path) != nil }
     }
 
@@ -78,24 +80,7 @@ struct MissingValue {
         let label = path.parts.first ?? ""
         if published[label, default: []].contains(path) { return true }
         return cellsByLabel[label] != nil
-            && vocabulary.directives.contains { MissingValue(like: self, path).isPublished(by: $0) }
-    }
-
-    private init(like other: MissingValue, _ path: ValuePath) {
-        self.init(
-            path: path, vocabulary: other.vocabulary, cells: other.cells, cellsByLabel: other.cellsByLabel,
-            published: other.published)
-    }
-
-    init(
-        path: ValuePath, vocabulary: Vocabulary, cells: [Cell], cellsByLabel: [String: Cell],
-        published: [String: [ValuePath]]
-    ) {
-        self.path = path
-        self.vocabulary = vocabulary
-        self.cells = cells
-        self.cellsByLabel = cellsByLabel
-        self.published = published
+            && vocabulary.directives.contains { Self.isPublished(path, by: $0) }
     }
 
     private func isSlip(for other: ValuePath) -> Bool {
